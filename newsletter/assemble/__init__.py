@@ -1,0 +1,1 @@
+"""Issue to issue: sponsors placed, pictures and merge tags resolved; pure."""

@@ -1,0 +1,1 @@
+"""Findings: what is flawed in an email that could be made."""

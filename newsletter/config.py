@@ -1,0 +1,178 @@
+"""newsletter.toml as a typed value; every problem in it is reported at once."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Literal
+
+from newsletter.model.location import NOWHERE, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Who publishes.
+
+    Attributes:
+        name: The newsletter's name.
+        tagline: One line under the name; empty if none.
+        url: The publication's home page.
+        language: BCP 47 tag, ``en-GB``; decides labels, dates and direction.
+        timezone: IANA name; decides what ``today`` is.
+        address: Postal address, one line or several; CAN-SPAM asks for it in every mailing.
+        send_at: Local time of sending, for the Date header.
+        date_format: ``full``, ``long``, ``medium``, ``short`` or a CLDR pattern (Babel).
+        labels: The theme's words, replaced one by one.
+    """
+
+    name: str
+    address: str
+    tagline: str = ""
+    url: str = ""
+    language: str = "en"
+    timezone: str = "UTC"
+    send_at: datetime.time = datetime.time(6)
+    date_format: str = "full"
+    labels: tuple[Setting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A key and value whose meaning only a later step knows, with their place."""
+
+    key: str
+    value: str
+    location: Location = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The From, Reply-To and List-Id headers.
+
+    Attributes:
+        list_id: RFC 2919 identifier without angle brackets, ``daily.example.org``.
+    """
+
+    name: str
+    email: str
+    reply_to: str = ""
+    list_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SocialLink:
+    """A link in the footer."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses that a platform would give; used as they are on platform ``none``.
+
+    Attributes:
+        unsubscribe: https page or endpoint; for RFC 8058 it must accept a one-click POST.
+        preferences: https page; empty if there is none.
+        view_in_browser: https page, ``{date}`` stands for the issue's date; empty if there is none.
+        social: In the order they are shown.
+    """
+
+    unsubscribe: str = ""
+    preferences: str = ""
+    view_in_browser: str = ""
+    social: tuple[SocialLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSettings:
+    """What the workspace changes in its theme; the theme says which keys there are.
+
+    Attributes:
+        name: Folder below ``templates/``.
+        colors: Light mode, ``#rrggbb``.
+        dark_colors: Dark mode, ``#rrggbb``.
+        fonts: CSS font-family lists.
+        logo: Path of a picture relative to the workspace; empty for the name in type.
+        logo_dark: The same for dark mode.
+        logo_width_px: Display width.
+    """
+
+    name: str = "daily"
+    colors: tuple[Setting, ...] = ()
+    dark_colors: tuple[Setting, ...] = ()
+    fonts: tuple[Setting, ...] = ()
+    logo: str = ""
+    logo_dark: str = ""
+    logo_width_px: int = 220
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSettings:
+    """How local pictures are processed.
+
+    Attributes:
+        base_url: Where the processed pictures will be served; ``{date}`` stands for the issue's
+            date. Empty: the email refers to files beside it, which only a preview can show.
+        quality: JPEG and WebP quality, 1 to 95.
+        megapixels: Largest picture that is opened, in millions of pixels.
+    """
+
+    base_url: str = ""
+    quality: int = 82
+    megapixels: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureSettings:
+    """Whose rules the sponsors' labels must meet.
+
+    Attributes:
+        jurisdictions: Some of ``us``, ``uk``, ``eu``; several mean the strictest of all.
+        accepted_wordings: Unclear wordings that the publisher takes on itself.
+    """
+
+    jurisdictions: tuple[str, ...] = ("us",)
+    accepted_wordings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where a build is refused.
+
+    Attributes:
+        html_bytes: Largest ``email.html``; Gmail clips at about 102 KB.
+        image_bytes: Largest single processed picture.
+    """
+
+    html_bytes: int = 100_000
+    image_bytes: int = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class TextSettings:
+    """The plain-text part.
+
+    Attributes:
+        links: Numbered references after each part, or the URL beside the words.
+        width: Columns; format=flowed readers join the lines again.
+    """
+
+    links: Literal["references", "inline"] = "references"
+    width: int = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything newsletter.toml says."""
+
+    publication: Publication
+    sender: Sender
+    links: Links = Links()
+    platform: str = "none"
+    theme: ThemeSettings = ThemeSettings()
+    images: ImageSettings = ImageSettings()
+    disclosure: DisclosureSettings = DisclosureSettings()
+    limits: Limits = Limits()
+    text: TextSettings = TextSettings()
+    path: str = "newsletter.toml"

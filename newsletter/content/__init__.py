@@ -1,0 +1,1 @@
+"""Text to model: issue documents in Markdown, JSON and YAML, and sponsors' files; pure."""

@@ -1,0 +1,1 @@
+"""Frozen types that pass between the steps; no I/O, no dependencies."""

@@ -1,0 +1,1 @@
+"""Email to files: EML, manifest and atomic writing."""

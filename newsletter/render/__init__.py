@@ -1,0 +1,1 @@
+"""Issue to HTML and plain text."""
