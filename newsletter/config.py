@@ -1,4 +1,4 @@
-"""newsletter.toml as a typed value; every problem in it is reported at once."""
+"""What newsletter.toml says, as a typed value; ``newsletter.config_file`` reads the file."""
 
 from __future__ import annotations
 
@@ -7,6 +7,22 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from newsletter.model.location import NOWHERE, Location
+
+PLATFORM_NAMES: tuple[str, ...] = (
+    "none",
+    "brevo",
+    "buttondown",
+    "campaign-monitor",
+    "listmonk",
+    "mailchimp",
+    "mailgun",
+    "postmark",
+    "sendgrid",
+    "ses",
+)
+"""The sending platforms; a test holds them equal to ``assemble.merge_tags.DIALECTS``."""
+
+JURISDICTIONS: tuple[str, ...] = ("us", "uk", "eu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +85,7 @@ class SocialLink:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Addresses that a platform would give; used as they are on platform ``none``.
+    """Addresses that a platform would give; used where the platform has no tag of its own.
 
     Attributes:
         unsubscribe: https page or endpoint; for RFC 8058 it must accept a one-click POST.

@@ -72,12 +72,22 @@ class LineBreak:
     location: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
+MERGE_TAG_NAMES = (
+    "unsubscribe_url",
+    "preferences_url",
+    "view_in_browser_url",
+    "first_name",
+    "last_name",
+    "email",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class MergeTag:
     """A portable merge tag, ``{{ first_name | there }}``.
 
     Attributes:
-        name: One of ``newsletter.assemble.merge_tags.TAGS``.
+        name: One of ``MERGE_TAG_NAMES``.
         fallback: What stands there when the subscriber has no value, and in the web version.
     """
 
