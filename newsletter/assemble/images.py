@@ -1,0 +1,350 @@
+"""Gives every picture of an issue its address and its size.
+
+Local pictures are processed (``newsletter.assemble.pillow``) and named by their content; remote
+ones pass through. Reading files is the caller's: the core does no I/O.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import posixpath
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from newsletter.assemble.picture import ENDINGS, Picture
+from newsletter.config import ImageSettings
+from newsletter.errors import ImageError, Problem
+from newsletter.model.blocks import Block, Blocks, Figure, Item, List, Quote
+from newsletter.model.email import Asset
+from newsletter.model.issue import Issue, Lead, More, Part, Section
+from newsletter.model.location import Location
+from newsletter.model.sponsor import SponsorPlacement, SponsorSlot
+
+# Part of the cache's key: raised whenever the same source and settings give other bytes.
+RECIPE_VERSION = 1
+
+# Domain of the Content-IDs; it needs to be unlike every other part's, not to exist (RFC 2392).
+CONTENT_ID_DOMAIN = "newsletter"
+
+CACHE_KIND = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayWidths:
+    """Widest that the layout shows a picture in each role, in CSS pixels."""
+
+    hero: int = 600
+    figure: int = 552
+    thumbnail: int = 160
+    sponsor: int = 552
+
+
+DEFAULT_WIDTHS = DisplayWidths()
+
+
+class PictureCache(Protocol):
+    """The part of ``newsletter.cache.Cache`` that pictures need."""
+
+    def get(self, kind: str, key: str) -> Any:
+        """A JSON value, or None."""
+
+    def put(self, kind: str, key: str, value: Any) -> None:
+        """Keep a JSON value."""
+
+    def get_bytes(self, kind: str, key: str) -> bytes | None:
+        """Bytes, or None."""
+
+    def put_bytes(self, kind: str, key: str, value: bytes) -> None:
+        """Keep bytes."""
+
+
+Read = Callable[[str, Location], bytes]
+
+
+def resolve_images(
+    issue: Issue,
+    *,
+    read: Read,
+    settings: ImageSettings,
+    date: datetime.date,
+    cache: PictureCache | None = None,
+    embed: bool = False,
+    image_bytes: int = 1_000_000,
+    widths: DisplayWidths = DEFAULT_WIDTHS,
+) -> tuple[Issue, tuple[Asset, ...]]:
+    """Give every figure of the issue its ``url``, ``width_px`` and ``height_px``.
+
+    A file that stands in several places is one asset, as wide as the widest of them needs.
+
+    Args:
+        read: Gives the bytes of a local picture from its ``src`` and the place where that was
+            written; raises ImageError when there is none or it lies outside the workspace.
+        date: The issue's day, for ``{date}`` in the base URL.
+        cache: Processed pictures of earlier builds.
+        embed: True for ``cid:`` addresses.
+        image_bytes: Largest processed picture.
+
+    Returns:
+        The issue, and the pictures in order of appearance, each once.
+
+    Raises:
+        ImageError: Every picture that cannot be used: E131 to E135, and what ``read`` raises.
+    """
+    resolver = _Resolver(
+        read=read,
+        settings=settings,
+        date=date,
+        cache=cache,
+        embed=embed,
+        image_bytes=image_bytes,
+    )
+    _map_issue(issue, widths, resolver.prepare)
+    assets = resolver.process()
+    return _map_issue(issue, widths, resolver.resolve), assets
+
+
+def resolve_figure(
+    figure: Figure,
+    width_px: int,
+    *,
+    read: Read,
+    settings: ImageSettings,
+    date: datetime.date,
+    cache: PictureCache | None = None,
+    embed: bool = False,
+    image_bytes: int = 1_000_000,
+) -> tuple[Figure, Asset | None]:
+    """The same for one picture outside the issue: a logo, a play mark.
+
+    Args:
+        width_px: Widest that the layout shows it.
+
+    Returns:
+        The figure, and its asset; None for a remote picture.
+
+    Raises:
+        ImageError: E131 to E135, and what ``read`` raises.
+    """
+    resolver = _Resolver(
+        read=read,
+        settings=settings,
+        date=date,
+        cache=cache,
+        embed=embed,
+        image_bytes=image_bytes,
+    )
+    resolver.prepare(figure, width_px)
+    assets = resolver.process()
+    return resolver.resolve(figure, width_px), assets[0] if assets else None
+
+
+def unique_assets(assets: Iterable[Asset]) -> tuple[Asset, ...]:
+    """Each name once, in order of its first appearance."""
+    first: dict[str, Asset] = {}
+    for asset in assets:
+        first.setdefault(asset.name, asset)
+    return tuple(first.values())
+
+
+def source_path(figure: Figure) -> str:
+    """A local picture's file relative to the workspace, as its author's file places it."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(figure.location.path), figure.src))
+
+
+def is_remote(figure: Figure) -> bool:
+    """True when the picture is on the web already."""
+    return figure.src.lower().startswith(("https://", "http://"))
+
+
+class _Resolver:
+    """Walks the same figures twice: first to read them all, then to place each file's picture."""
+
+    def __init__(
+        self,
+        *,
+        read: Read,
+        settings: ImageSettings,
+        date: datetime.date,
+        cache: PictureCache | None,
+        embed: bool,
+        image_bytes: int,
+    ) -> None:
+        self.read = read
+        self.settings = settings
+        self.cache = cache
+        self.image_bytes = image_bytes
+        base = settings.base_url.replace("{date}", date.isoformat()).rstrip("/") or "images"
+        self.address = f"cid:%s@{CONTENT_ID_DOMAIN}" if embed else base.replace("%", "%%") + "/%s"
+        self.problems: list[Problem] = []
+        self.contents: dict[str, tuple[Figure, bytes]] = {}
+        self.widths_px: dict[str, int] = {}
+        self.pictures: dict[str, tuple[Picture, Asset]] = {}
+
+    def prepare(self, figure: Figure, width_px: int) -> Figure:
+        """Read a local picture once, and note the widest use of it."""
+        path = source_path(figure)
+        self.widths_px[path] = max(width_px, self.widths_px.get(path, 0))
+        if is_remote(figure) or path in self.contents:
+            return figure
+        try:
+            _refuse_address(figure)
+            self.contents[path] = figure, self.read(figure.src, figure.location)
+        except ImageError as error:
+            self.problems.extend(error.problems)
+        return figure
+
+    def process(self) -> tuple[Asset, ...]:
+        """Process what was read; raises what is wrong with any of it."""
+        for path, (figure, content) in self.contents.items():
+            try:
+                picture = _cached_picture(
+                    content, self.widths_px[path], self.settings, figure.location, self.cache
+                )
+                _refuse_size(picture, len(content), self.image_bytes, figure)
+            except ImageError as error:
+                self.problems.extend(error.problems)
+            else:
+                asset = Asset(picture.name, picture.content, picture.media_type, path)
+                self.pictures[path] = picture, asset
+        if self.problems:
+            raise ImageError(sorted(self.problems, key=lambda it: (it.path, it.line, it.column)))
+        return unique_assets(asset for _, asset in self.pictures.values())
+
+    def resolve(self, figure: Figure, width_px: int) -> Figure:
+        """The figure with its address and its size in the layout."""
+        if is_remote(figure):
+            return replace(figure, url=figure.src, width_px=0, height_px=0)
+        picture, asset = self.pictures[source_path(figure)]
+        width, height = picture.display_size(width_px)
+        return replace(figure, url=self.address % asset.name, width_px=width, height_px=height)
+
+
+def _refuse_address(figure: Figure) -> None:
+    """Refuse what is neither a file nor on the web: ``data:``, ``file:``, ``//host``."""
+    scheme = re.match(r"(//|[A-Za-z][A-Za-z0-9+.-]*:)", figure.src)
+    if figure.src.strip() and not scheme:
+        return
+    shown = scheme[1] if scheme else "an empty address"
+    raise ImageError(
+        figure.location.problem(
+            "E135",
+            f"a picture cannot come from {shown}",
+            "give a file beside the document, or an https: address",
+        )
+    )
+
+
+def _refuse_size(picture: Picture, source_bytes: int, limit: int, figure: Figure) -> None:
+    size = len(picture.content)
+    if size <= limit:
+        return
+    remedy = {
+        "image/gif": "use fewer frames or a smaller size; animations are not made smaller here",
+        "image/png": "save it without transparency as JPEG",
+        "image/jpeg": "lower images.quality",
+    }[picture.media_type]
+    raise ImageError(
+        figure.location.problem(
+            "E134",
+            f"{figure.src} has {size:,} bytes when processed ({source_bytes:,} before), "
+            f"the limit is {limit:,}",
+            f"{remedy}, or raise limits.image_bytes",
+        )
+    )
+
+
+def _cached_picture(
+    content: bytes,
+    width_px: int,
+    settings: ImageSettings,
+    place: Location,
+    cache: PictureCache | None,
+) -> Picture:
+    if cache is None:
+        return _process(content, width_px, settings, place)
+    key = _cache_key(content, width_px, settings)
+    found = _from_cache(cache, key)
+    if found is None:
+        found = _process(content, width_px, settings, place)
+        cache.put_bytes(CACHE_KIND, key, found.content)
+        cache.put(CACHE_KIND, key, [found.name, found.media_type, found.width_px, found.height_px])
+    return found
+
+
+def _process(content: bytes, width_px: int, settings: ImageSettings, place: Location) -> Picture:
+    from newsletter.assemble.pillow import process_picture  # noqa: PLC0415 - 40 ms, only if needed
+
+    return process_picture(content, display_width_px=width_px, settings=settings, place=place)
+
+
+def _cache_key(content: bytes, width_px: int, settings: ImageSettings) -> str:
+    import PIL  # noqa: PLC0415 - the package alone, 1 ms: its version without its readers
+
+    recipe = (RECIPE_VERSION, PIL.__version__, width_px, settings.quality, settings.megapixels)
+    source = hashlib.sha256(content).hexdigest()
+    return hashlib.sha256(f"{source} {recipe}".encode()).hexdigest()
+
+
+def _from_cache(cache: PictureCache, key: str) -> Picture | None:
+    """An earlier build's picture; None when anything about it is not as it was put there."""
+    match cache.get(CACHE_KIND, key):
+        case [str() as name, str() as media_type, int() as width_px, int() as height_px]:
+            content = cache.get_bytes(CACHE_KIND, key)
+            if content is None or media_type not in ENDINGS or min(width_px, height_px) < 1:
+                return None
+            picture = Picture(content, media_type, width_px, height_px)
+            return picture if picture.name == name else None
+    return None
+
+
+_Visit = Callable[[Figure, int], Figure]
+
+
+def _map_issue(issue: Issue, widths: DisplayWidths, visit: _Visit) -> Issue:
+    return replace(issue, parts=tuple(_map_part(part, widths, visit) for part in issue.parts))
+
+
+def _map_part(part: Part, widths: DisplayWidths, visit: _Visit) -> Part:
+    match part:
+        case Lead():
+            hero = visit(part.hero, widths.hero) if part.hero else None
+            return replace(part, hero=hero, blocks=_map_blocks(part.blocks, widths, visit))
+        case More() | Section():
+            return replace(part, blocks=_map_blocks(part.blocks, widths, visit))
+        case SponsorSlot():
+            return _map_slot(part, widths, visit)
+        case SponsorPlacement():
+            return part
+
+
+def _map_slot(slot: SponsorSlot, widths: DisplayWidths, visit: _Visit) -> SponsorSlot:
+    creative = slot.creative
+    image = visit(creative.image, widths.sponsor) if creative.image else None
+    blocks = _map_blocks(creative.blocks, replace(widths, figure=widths.sponsor), visit)
+    return replace(slot, creative=replace(creative, image=image, blocks=blocks))
+
+
+def _map_blocks(blocks: Blocks, widths: DisplayWidths, visit: _Visit) -> Blocks:
+    return tuple(_map_block(block, widths, visit) for block in blocks)
+
+
+def _map_block(block: Block, widths: DisplayWidths, visit: _Visit) -> Block:
+    match block:
+        case Figure():
+            return visit(block, widths.figure)
+        case Item():
+            if not block.image and not block.blocks:
+                return block
+            image = visit(block.image, widths.thumbnail) if block.image else None
+            return replace(block, image=image, blocks=_map_blocks(block.blocks, widths, visit))
+        case Quote():
+            return replace(block, blocks=_map_blocks(block.blocks, widths, visit))
+        case List():
+            items = tuple(_map_blocks(entry, widths, visit) for entry in block.items)
+            return replace(block, items=items)
+        case SponsorSlot():
+            return _map_slot(block, widths, visit)
+    return block
