@@ -91,6 +91,12 @@ class FidelityError(NewsletterError):
     exit_code = 1
 
 
+class RefusedError(NewsletterError):
+    """The email was made, and has a flaw that it must not be sent with."""
+
+    exit_code = 1
+
+
 class OutputError(NewsletterError):
     """The result cannot be written without losing something that is there."""
 

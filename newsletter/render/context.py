@@ -1,0 +1,99 @@
+"""What every template of a theme can use."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newsletter.config import Config
+from newsletter.errors import ConfigError, Problem
+from newsletter.model.blocks import Figure
+from newsletter.model.issue import Issue
+from newsletter.render.inline import StyleCache
+
+# Scripts written from right to left, by the language's subtag. Source: Unicode CLDR 46,
+# characterOrder, read 2026-11-23.
+RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa ha-Arab he iw ks ku-Arab ps sd syr ug ur yi".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Logos:
+    """The masthead's pictures, processed; None for a name in type."""
+
+    light: Figure | None = None
+    dark: Figure | None = None
+
+
+def direction(language: str) -> str:
+    """``rtl`` or ``ltr`` for a BCP 47 tag."""
+    subtags = language.replace("_", "-").split("-")
+    if subtags[0].lower() in RIGHT_TO_LEFT and "Latn" not in subtags:
+        return "rtl"
+    return "rtl" if {"Arab", "Hebr"} & set(subtags) else "ltr"
+
+
+def format_day(
+    day: datetime.date, pattern: str, language: str, cache: StyleCache | None = None
+) -> str:
+    """A date in the reader's language, by Babel; kept, because Babel takes long to load.
+
+    Raises:
+        ConfigError: If CLDR does not know the language.
+    """
+    key = f"{day.isoformat()}\n{pattern}\n{language}"
+    kept = cache.get("dates", key) if cache else None
+    if isinstance(kept, str):
+        return kept
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 20 ms, rarely needed
+    from babel.dates import format_date  # noqa: PLC0415
+
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError) as error:
+        raise ConfigError(
+            Problem(
+                "E030",
+                f'dates cannot be written in the language "{language}"',
+                hint='use a BCP 47 tag such as "en-GB", "de" or "ar"',
+            )
+        ) from error
+    formatted = format_date(day, pattern, locale)
+    if cache:
+        cache.put("dates", key, formatted)
+    return formatted
+
+
+def labels_for(
+    language: str, offered: Mapping[str, Mapping[str, str]], changed: Mapping[str, str]
+) -> dict[str, str]:
+    """The theme's words: English, overlaid by the language, the region and the workspace."""
+    words = dict(offered.get("en", {}))
+    words |= offered.get(language.split("-")[0], {})
+    words |= offered.get(language, {})
+    return words | changed
+
+
+def template_context(
+    issue: Issue,
+    config: Config,
+    *,
+    day: str,
+    language: str,
+    labels: Mapping[str, str],
+    logos: Logos,
+) -> dict[str, Any]:
+    """The globals of both renderings; colours and fonts come from the theme."""
+    return {
+        "issue": issue,
+        "publication": config.publication,
+        "sender": config.sender,
+        "links": config.links,
+        "date": day,
+        "lang": language,
+        "dir": direction(language),
+        "labels": labels,
+        "logo": logos.light,
+        "logo_dark": logos.dark,
+    }

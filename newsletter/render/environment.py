@@ -1,0 +1,127 @@
+"""The sandbox that themes run in: strict, autoescaping, and clear about its errors."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import pass_context
+
+from newsletter.errors import NewsletterError, Problem, ThemeError
+
+
+class Source(Protocol):
+    """A template as its author knows it."""
+
+    @property
+    def path(self) -> str:
+        """The file, for messages."""
+
+    @property
+    def text(self) -> str:
+        """Its content."""
+
+
+class Rendering(Protocol):
+    """A rendering under way."""
+
+    def finalize(self, value: Any) -> Any:
+        """What is written for the value of an expression."""
+
+
+class ThemeEnvironment(ImmutableSandboxedEnvironment):
+    """One theme's templates for one medium; it renders one email at a time."""
+
+    rendering: Any = None
+
+    def __init__(
+        self,
+        files: Mapping[str, Source],
+        *,
+        escape: bool,
+        filters: Mapping[str, Callable[..., Any]],
+        functions: Mapping[str, Callable[..., Any]],
+    ) -> None:
+        """
+        Args:
+            files: Template name to source.
+            escape: Whether expressions are escaped for HTML.
+            filters: Called with the rendering under way first, then as Jinja calls filters.
+            functions: Called with the rendering under way first.
+        """
+
+        def load(name: str) -> tuple[str, str, None]:
+            if name not in files:
+                raise TemplateNotFound(name)
+            return files[name].text, files[name].path, None
+
+        super().__init__(
+            loader=FunctionLoader(load),
+            autoescape=escape,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+            finalize=_finalize,
+        )
+        self._paths = {source.path for source in files.values()}
+        # What Jinja brings and a briefing has no use for.
+        for name in ("lipsum", "cycler", "joiner"):
+            del self.globals[name]
+        self.filters.update((name, self._bound(call)) for name, call in filters.items())
+        self.globals.update((name, self._bound(call)) for name, call in functions.items())
+
+    def _bound(self, call: Callable[..., Any]) -> Callable[..., Any]:
+        def bound(*args: Any, **kwargs: Any) -> Any:
+            return call(self.rendering, *args, **kwargs)
+
+        # As a filter of the context it is not folded into a constant at compile time.
+        return bound
+
+    @contextmanager
+    def use(self, rendering: Rendering, context: Mapping[str, Any]) -> Iterator[None]:
+        """Render with these globals; whatever a template raises becomes a ``ThemeError``."""
+        self.rendering = rendering
+        self.globals.update(context)
+        for template in (self.cache or {}).values():
+            template._module = None  # modules of macros copy the globals: make them anew
+        try:
+            yield
+        except NewsletterError:
+            raise
+        except Exception as error:
+            raise self._theme_error(error) from error
+        finally:
+            self.rendering = None
+
+    def fill(self, template: str, **values: Any) -> str:
+        """Render one template."""
+        return self.get_template(template).render(values)
+
+    def _theme_error(self, error: Exception) -> ThemeError:
+        path, line = "", 0
+        for frame, number in traceback.walk_tb(error.__traceback__):
+            # Jinja rewrites tracebacks: a template's frame carries its file and line.
+            if frame.f_code.co_filename in self._paths:
+                path, line = frame.f_code.co_filename, number
+        if isinstance(error, TemplateSyntaxError):
+            path, line = error.filename or path, error.lineno
+        what = str(error) or type(error).__name__
+        return ThemeError(
+            Problem("E110", f"the template failed: {what}", path, line, hint="mend the template")
+        )
+
+
+# Of the context, so that Jinja does not fold constants when it compiles: no rendering is under
+# way then.
+@pass_context
+def _finalize(context: Context, value: Any) -> Any:
+    environment = context.environment
+    assert isinstance(environment, ThemeEnvironment)
+    return environment.rendering.finalize(value)

@@ -1,0 +1,137 @@
+"""Proves that inlining lost nothing: compares what went in with what came out.
+
+Inlining may do one thing: add declarations to ``style`` attributes. Everything else must come out
+as it went in: the doctype, every comment (Outlook's conditional code lives in them), every style
+sheet, every tag in its order, every attribute, every declaration that was there, all text, and
+every token that stands for an author's text or a merge tag.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from newsletter.errors import FidelityError, Problem
+from newsletter.render.tokens import TOKEN
+
+_PIECE = re.compile(r"(<!--.*?-->|<style\b[^>]*>.*?</style>|<[^>]*>)", re.DOTALL)
+_ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
+_SHOWN = 60
+
+
+def prove_lossless(before: str, after: str) -> None:
+    """Compare a document before and after inlining.
+
+    Raises:
+        FidelityError: With one problem for each kind of difference.
+    """
+    losses = [
+        Problem(
+            "E150", f"inlining changed {what}", hint="report this with the theme that caused it"
+        )
+        for what in _differences(before, after)
+    ]
+    if losses:
+        raise FidelityError(losses)
+
+
+def _differences(before: str, after: str) -> Iterator[str]:
+    if not after.lower().startswith("<!doctype html>"):
+        yield "the doctype: it is missing"
+    if TOKEN.findall(before) != TOKEN.findall(after):
+        yield "the order or number of the texts and merge tags"
+    old, new = _split(before), _split(after)
+    if old.text != new.text:
+        yield f"the text: {_first_difference(old.text, new.text)}"
+    for kind, was, now in (
+        ("a comment", old.comments, new.comments),
+        ("a style sheet", old.sheets, new.sheets),
+    ):
+        if was != now:
+            yield f"{kind}: {_first_of(was, now)}"
+    yield from _tag_differences(old.tags, new.tags)
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A document taken apart."""
+
+    comments: list[str]
+    sheets: list[str]
+    tags: list[str]
+    text: str
+
+
+def _split(html: str) -> _Split:
+    parts = _PIECE.split(html)
+    pieces = parts[1::2]
+    return _Split(
+        comments=[piece for piece in pieces if piece.startswith("<!--")],
+        sheets=[piece.partition(">")[2] for piece in pieces if piece.startswith("<style")],
+        tags=[piece for piece in pieces if piece[1] != "!" and not piece.startswith("<style")],
+        text=" ".join(unescape("".join(parts[::2])).split()),
+    )
+
+
+def _tag_differences(old: list[str], new: list[str]) -> Iterator[str]:
+    # mjml-python closes void elements as XML does, lxml does not: the same tag either way.
+    if len(old) != len(new):
+        yield f"the number of tags: {len(old)} before, {len(new)} after"
+        return
+    for was, now in zip(old, new, strict=True):
+        if was == now or was.replace(" />", ">") == now:
+            continue
+        loss = _tag_difference(was, now)
+        if loss:
+            yield loss
+            return
+
+
+def _tag_difference(was: str, now: str) -> str:
+    old_name, old = _attributes(was)
+    new_name, new = _attributes(now)
+    if old_name != new_name:
+        return f"a tag: {_shorten(was)} became {_shorten(now)}"
+    old_style, new_style = old.pop("style", ""), new.pop("style", "")
+    if old != new:
+        return f"an attribute: {_shorten(was)} became {_shorten(now)}"
+    kept = _declarations(new_style)
+    for name, value in _declarations(old_style).items():
+        if kept.get(name) != value:
+            return f'a declaration: "{name}:{value}" of {_shorten(was)}'
+    return ""
+
+
+def _attributes(tag: str) -> tuple[str, dict[str, str]]:
+    inside = tag.strip("</>").strip()
+    name, _, rest = inside.partition(" ")
+    return name.lower(), {
+        match[1].lower(): unescape((match[2] or "").strip("\"'"))
+        for match in _ATTRIBUTE.finditer(rest)
+    }
+
+
+def _declarations(style: str) -> dict[str, str]:
+    pairs = (declaration.partition(":") for declaration in style.split(";") if ":" in declaration)
+    return {name.strip().lower(): "".join(value.split()) for name, _, value in pairs}
+
+
+def _first_of(was: list[str], now: list[str]) -> str:
+    if len(was) != len(now):
+        return f"{len(was)} before, {len(now)} after"
+    return next(_shorten(old) for old, new in zip(was, now, strict=True) if old != new)
+
+
+def _first_difference(was: str, now: str) -> str:
+    same = next(
+        (index for index, (a, b) in enumerate(zip(was, now, strict=False)) if a != b),
+        min(len(was), len(now)),
+    )
+    return f'"{_shorten(was[same:])}" became "{_shorten(now[same:])}"'
+
+
+def _shorten(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

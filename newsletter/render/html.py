@@ -1,0 +1,226 @@
+"""Issue to MJML: the theme's templates, with every author's value behind a token."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html import escape as escape_html
+from typing import Any
+
+from markupsafe import Markup
+
+from newsletter.errors import ThemeError
+from newsletter.model.blocks import (
+    Block,
+    Blocks,
+    CodeBlock,
+    Divider,
+    Figure,
+    Heading,
+    Item,
+    List,
+    Paragraph,
+    Quote,
+)
+from newsletter.model.inline import (
+    Code,
+    Emphasis,
+    Inlines,
+    LineBreak,
+    Link,
+    MergeTag,
+    Strikethrough,
+    Strong,
+    Text,
+    plain_text,
+)
+from newsletter.model.issue import Lead, More, Section
+from newsletter.model.location import NOWHERE, Location
+from newsletter.model.sponsor import SponsorSlot
+from newsletter.render.environment import Source, ThemeEnvironment
+from newsletter.render.tags import MergeTags
+from newsletter.render.tokens import Tokens
+from newsletter.urls import ALLOWED_SCHEMES, is_allowed_url
+
+# One name stands in four places: the class, its two templates and its golden test.
+BLOCK_NAMES: Mapping[type, str] = {
+    Lead: "lead",
+    More: "more",
+    Section: "section",
+    Item: "item",
+    SponsorSlot: "sponsor",
+    Paragraph: "paragraph",
+    Heading: "heading",
+    Quote: "quote",
+    List: "list",
+    Figure: "figure",
+    CodeBlock: "code_block",
+    Divider: "divider",
+}
+_SECTION_LEVEL = (Lead, More, Section, Item, SponsorSlot)
+_COLUMN_LEVEL = (Figure,)
+_WRAPPED = {Strong: "strong", Emphasis: "em", Strikethrough: "s"}
+
+
+class HtmlRendering:
+    """One rendering of an issue into MJML."""
+
+    def __init__(self, environment: ThemeEnvironment, tags: MergeTags) -> None:
+        self._environment = environment
+        self._tags = tags
+        self._rel = ""
+        self.tokens = Tokens(tags.openers)
+
+    def finalize(self, value: Any) -> Any:
+        """Text goes behind a token; markup that templates made stays."""
+        if isinstance(value, Markup):
+            return value
+        if value is None:
+            raise TypeError("an expression has no value (None)")
+        return self.tokens.text(str(value))
+
+    def block(self, block: Block) -> Markup:
+        """One block by its own template."""
+        name = BLOCK_NAMES[type(block)]
+        outer = self._rel
+        if isinstance(block, SponsorSlot):
+            self._rel = ' rel="sponsored"'
+        try:
+            return Markup(self._environment.fill(f"blocks/{name}.mjml.j2", block=block))
+        finally:
+            self._rel = outer
+
+    def flow(self, blocks: Blocks) -> Markup:
+        """Section-level markup; what belongs in a column is wrapped in a section of its own."""
+        out: list[str] = []
+        run: list[Block] = []
+
+        def close_run() -> None:
+            if run:
+                content = self.column(tuple(run))
+                out.append(self._environment.fill("partials/flow_section.mjml.j2", content=content))
+                run.clear()
+
+        for block in blocks:
+            if isinstance(block, _SECTION_LEVEL):
+                close_run()
+                out.append(self.block(block))
+            else:
+                run.append(block)
+        close_run()
+        return Markup("".join(out))
+
+    def column(self, blocks: Blocks) -> Markup:
+        """Column-level markup; neighbouring prose shares one ``mj-text``."""
+        out: list[str] = []
+        run: list[Block] = []
+
+        def close_run() -> None:
+            if run:
+                content = self.prose(tuple(run))
+                out.append(self._environment.fill("partials/prose.mjml.j2", content=content))
+                run.clear()
+
+        for block in blocks:
+            if isinstance(block, _COLUMN_LEVEL):
+                close_run()
+                out.append(self.block(block))
+            else:
+                run.append(block)
+        close_run()
+        return Markup("".join(out))
+
+    def prose(self, blocks: Blocks) -> Markup:
+        """HTML that stands inside text."""
+        return Markup("".join(self.block(block) for block in blocks))
+
+    def inline(self, inlines: Inlines) -> Markup:
+        """Inline content as HTML."""
+        return Markup("".join(self._inline(node) for node in inlines))
+
+    def _inline(self, node: Any) -> str:
+        kind = type(node)
+        if kind is Text:
+            return self.tokens.text(node.value)
+        if kind is Link:
+            href = self.href(node.url, node.location)
+            return f'<a class="a" href="{href}"{self._rel}>{self.inline(node.children)}</a>'
+        if kind in _WRAPPED:
+            name = _WRAPPED[kind]
+            return f"<{name}>{self.inline(node.children)}</{name}>"
+        if kind is Code:
+            return f"<code>{self.tokens.text(node.value)}</code>"
+        if kind is LineBreak:
+            return "<br/>"
+        assert kind is MergeTag
+        return self._tag(node)
+
+    def _tag(self, tag: MergeTag) -> Markup:
+        # A platform's code has no character that HTML escapes; a plain value may have.
+        code = escape_html(self._tags.code(tag))
+        return self.tokens.hold(code, self.tokens.escape(self._tags.web(tag)))
+
+    def tag(self, name: str) -> Markup | None:
+        """A merge tag for a theme's own words; None when there is nothing to put there."""
+        return self._tag(MergeTag(name)) if self._tags.available(name) else None
+
+    def href(self, url: str, location: Location = NOWHERE) -> Markup:
+        """A URL for an attribute."""
+        if isinstance(url, Markup):
+            return url
+        if not is_allowed_url(url):
+            raise ThemeError(
+                location.problem(
+                    "E111",
+                    f'a link leads to "{url}", whose scheme is not allowed',
+                    "use one of " + ", ".join(ALLOWED_SCHEMES[:4]),
+                )
+            )
+        email = escape_html(self._tags.url(url, location))
+        return self.tokens.hold(email, escape_html(self._tags.web_url(url, location)))
+
+    def email_only(self, caller: Callable[[], str]) -> Markup:
+        """``{% call email_only() %}``: HTML that the web version does not have."""
+        return self._region(caller, email="", web=_CUT)
+
+    def web_only(self, caller: Callable[[], str]) -> Markup:
+        """``{% call web_only() %}``: HTML that the email does not have."""
+        return self._region(caller, email=_CUT, web="")
+
+    def _region(self, caller: Callable[[], str], *, email: str, web: str) -> Markup:
+        start = self.tokens.hold(email and f"{email}(", web and f"{web}(")
+        content = caller()
+        end = self.tokens.hold(email and f"{email})", web and f"{web})")
+        return Markup(f"{start}{content}{end}")
+
+
+# Marks the ends of a region that one medium leaves out; no escaped text contains it.
+_CUT = "<cut>"
+
+
+def cut_regions(markup: str) -> str:
+    """Take out the regions that this medium leaves out."""
+    while (start := markup.find(f"{_CUT}(")) >= 0:
+        end = markup.index(f"{_CUT})", start)
+        markup = markup[:start] + markup[end + len(_CUT) + 1 :]
+    return markup
+
+
+def html_environment(files: Mapping[str, Source]) -> ThemeEnvironment:
+    """The environment for a theme's MJML templates."""
+    return ThemeEnvironment(
+        files,
+        escape=True,
+        filters={"inline": HtmlRendering.inline, "href": HtmlRendering.href, "plain": _plain},
+        functions={
+            "flow": HtmlRendering.flow,
+            "column": HtmlRendering.column,
+            "prose": HtmlRendering.prose,
+            "tag": HtmlRendering.tag,
+            "email_only": HtmlRendering.email_only,
+            "web_only": HtmlRendering.web_only,
+        },
+    )
+
+
+def _plain(_: HtmlRendering, inlines: Inlines) -> str:
+    return plain_text(inlines)

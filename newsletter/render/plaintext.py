@@ -1,0 +1,209 @@
+"""Issue to plain text: a part that a person would like to read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from newsletter.model.blocks import Block, Blocks
+from newsletter.model.inline import Inlines, LineBreak, Link, MergeTag, plain_text
+from newsletter.model.location import NOWHERE, Location
+from newsletter.render.environment import Source, ThemeEnvironment
+from newsletter.render.html import BLOCK_NAMES
+from newsletter.render.tags import MergeTags
+
+_CONTROLS = {code: None for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160))}
+# No reader sees it, and a platform no longer reads the braces around it as template code.
+WORD_JOINER = "\u2060"
+# Breakable white space; no-break spaces keep words together.
+_SPACES = re.compile(r"[ \t\n\r]+")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+# A zero-width mark that stands for a line break until the text is wrapped.
+_BREAK = "\ue00b"
+
+
+class TextRendering:
+    """One rendering of an issue into plain text."""
+
+    def __init__(
+        self,
+        environment: ThemeEnvironment,
+        tags: MergeTags,
+        *,
+        links: Literal["references", "inline"],
+        width: int,
+    ) -> None:
+        self._environment = environment
+        self._tags = tags
+        self._links = links
+        self._width = width
+        self._references: list[str] = []
+        self._shown = 0
+
+    def finalize(self, value: Any) -> Any:
+        """Values are written as they are; templates pass authors' text through ``inline``."""
+        if value is None:
+            raise TypeError("an expression has no value (None)")
+        return value
+
+    def literal(self, text: str) -> str:
+        """Text that means only itself to the platform."""
+        text = text.translate(_CONTROLS)
+        for opener in self._tags.openers:
+            text = text.replace(opener, opener[0] + WORD_JOINER + opener[1:])
+        return text
+
+    def inline(self, inlines: Inlines | str) -> str:
+        """Inline content in one line, links as the settings say."""
+        if isinstance(inlines, str):
+            return self.literal(inlines)
+        return "".join(self._inline(node) for node in inlines)
+
+    def _inline(self, node: Any) -> str:
+        if isinstance(node, LineBreak):
+            return _BREAK
+        if isinstance(node, MergeTag):
+            return self._tags.code(node)
+        if isinstance(node, Link):
+            words = self.inline(node.children)
+            return f"{words} {self._reference(words, node.url)}".rstrip()
+        if hasattr(node, "children"):
+            return self.inline(node.children)
+        return self.literal(node.value)
+
+    def _reference(self, words: str, url: str) -> str:
+        address = self.href(url)
+        if address.removeprefix("mailto:").removeprefix("tel:") == words:
+            return ""
+        if self._links == "inline":
+            return f"<{address}>"
+        if address in self._references[self._shown :]:
+            return f"[{self._references.index(address, self._shown) + 1}]"
+        self._references.append(address)
+        return f"[{len(self._references)}]"
+
+    def href(self, url: str, location: Location = NOWHERE) -> str:
+        """A URL with the platform's codes in it."""
+        return self._tags.url(url, location)
+
+    def link(self, url: str, words: str = "") -> str:
+        """A mark for a theme's own link, as ``inline`` makes it."""
+        return self._reference(words, url) if url else ""
+
+    def references(self) -> str:
+        """The numbered addresses since the last call, a line each; nothing when links are inline."""
+        lines = [
+            f"[{number}] {address}"
+            for number, address in enumerate(self._references, 1)
+            if number > self._shown
+        ]
+        self._shown = len(self._references)
+        return "\n".join(lines)
+
+    def tag(self, name: str) -> str | None:
+        """The platform's code for a merge tag; None when there is nothing to put there."""
+        return self._tags.code(MergeTag(name)) if self._tags.available(name) else None
+
+    def text(self, blocks: Blocks) -> str:
+        """Blocks with a blank line between them."""
+        return "\n\n".join(filter(None, (self.block(block) for block in blocks)))
+
+    def block(self, block: Block) -> str:
+        """One block by its own template."""
+        name = BLOCK_NAMES[type(block)]
+        return self._environment.fill(f"text/{name}.txt.j2", block=block).strip("\n")
+
+    def wrap(self, text: str, indent: str = "", first: str | None = None) -> str:
+        """Fill to the settings' width.
+
+        Args:
+            text: One paragraph; its line breaks are kept.
+            indent: What every line begins with.
+            first: What the first line begins with instead.
+        """
+        lines: list[str] = []
+        for piece in str(text).split(_BREAK):
+            start = indent if lines or first is None else first
+            lines += fill(piece, self._width, start, indent)
+        return "\n".join(lines)
+
+
+def cells(text: str) -> int:
+    """Width in terminal columns: East Asian wide characters count two, marks that combine none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.combining(char) or unicodedata.category(char) == "Cf"
+        else 2
+        if unicodedata.east_asian_width(char) in "WF"
+        else 1
+        for char in text
+    )
+
+
+def _units(text: str) -> list[tuple[str, str]]:
+    """What may not be broken, each with the space before it: words, and single wide characters."""
+    units: list[tuple[str, str]] = []
+    for word in _SPACES.split(text.strip(" \t\r\n")):
+        if word.isascii() or not any(unicodedata.east_asian_width(char) in "WF" for char in word):
+            units.append((" ", word))
+            continue
+        space, part = " ", ""
+        for char in word:
+            wide = unicodedata.east_asian_width(char) in "WF" and char.isalpha()
+            if part and wide:
+                units.append((space, part))
+                space, part = "", ""
+            part += char
+        units.append((space, part))
+    return units
+
+
+def fill(text: str, width: int, first: str, indent: str) -> list[str]:
+    """Break a paragraph into lines no wider than ``width``, but never inside a word or URL."""
+    lines: list[str] = []
+    line, used = first, cells(first)
+    empty = True
+    for space, unit in _units(text):
+        needed = cells(unit)
+        if not empty and used + len(space) + needed > width:
+            lines.append(line)
+            line, used, empty = indent, cells(indent), True
+        if empty:
+            space = ""
+        line += space + unit
+        used += len(space) + needed
+        empty = False
+    lines.append(line)
+    return lines
+
+
+def tidy(text: str) -> str:
+    """No blank line at the top, one at most between blocks, no trailing spaces, LF at the end."""
+    text = _TRAILING.sub("", text.replace(_BREAK, "\n"))
+    return _BLANK_LINES.sub("\n\n", text).strip("\n") + "\n"
+
+
+def text_environment(files: Mapping[str, Source]) -> ThemeEnvironment:
+    """The environment for a theme's plain-text templates."""
+    return ThemeEnvironment(
+        files,
+        escape=False,
+        filters={
+            "inline": TextRendering.inline,
+            "href": TextRendering.href,
+            "wrap": TextRendering.wrap,
+            "plain": lambda _, inlines: plain_text(inlines),
+            "cells": lambda _, text: cells(text),
+        },
+        functions={
+            "text": TextRendering.text,
+            "link": TextRendering.link,
+            "references": TextRendering.references,
+            "tag": TextRendering.tag,
+        },
+    )

@@ -1,0 +1,124 @@
+"""Answers plain selectors from an index of the document instead of one XPath search each.
+
+Sixty XPath searches took half of a warm build (3.6 ms of 7, 2026-11-23). Selectors made of tags,
+classes, descendants and children are answered here; every other one goes to cssselect. A test
+holds the answers equal to cssselect's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+Element: TypeAlias = Any
+Select: TypeAlias = Callable[[Any], list[Element]]
+
+_NAME = r"[A-Za-z][A-Za-z0-9_-]*"
+_COMPOUND = re.compile(rf"(?P<tag>{_NAME})?(?P<classes>(?:\.{_NAME})*)")
+_STEPS = re.compile(r"\s*(>)\s*|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Compound:
+    """One step of a selector: a tag, classes, or both."""
+
+    tag: str
+    classes: frozenset[str]
+    child: bool
+
+    def matches(self, element: Element) -> bool:
+        return (not self.tag or element.tag == self.tag) and (
+            not self.classes or self.classes <= set(element.get("class", "").split())
+        )
+
+
+def _parse(selector: str) -> list[_Compound] | None:
+    """The steps, last first; None for a selector that is not plain."""
+    pieces = _STEPS.split(selector.strip())
+    steps: list[_Compound] = []
+    for index in range(0, len(pieces), 2):
+        found = _COMPOUND.fullmatch(pieces[index])
+        if found is None or not pieces[index]:
+            return None
+        classes = frozenset(found["classes"].split(".")[1:])
+        child = index > 0 and pieces[index - 1] == ">"
+        steps.append(_Compound(found["tag"] or "", classes, child))
+    return steps[::-1]
+
+
+class DocumentIndex:
+    """The elements of one document by class and by tag, in document order."""
+
+    def __init__(self, root: Element) -> None:
+        self.by_class: dict[str, list[Element]] = {}
+        self.by_tag: dict[str, list[Element]] = {}
+        for element in root.iter("*"):
+            self.by_tag.setdefault(element.tag, []).append(element)
+            for name in dict.fromkeys(element.get("class", "").split()):
+                self.by_class.setdefault(name, []).append(element)
+
+    def select(self, steps: list[_Compound]) -> list[Element]:
+        """The elements that a plain selector means."""
+        last = steps[0]
+        if last.classes:
+            lists = [self.by_class.get(name, []) for name in last.classes]
+            candidates = min(lists, key=len)
+        else:
+            candidates = self.by_tag.get(last.tag, [])
+        return [
+            element
+            for element in candidates
+            if last.matches(element) and _ancestors_match(element, steps, 0)
+        ]
+
+
+def _ancestors_match(element: Element, steps: list[_Compound], at: int) -> bool:
+    """Whether the rest of the selector is met above an element."""
+    if at + 1 == len(steps):
+        return True
+    wanted = steps[at + 1]
+    above = element.getparent()
+    while above is not None:
+        if wanted.matches(above) and _ancestors_match(above, steps, at + 1):
+            return True
+        if steps[at].child:
+            return False
+        above = above.getparent()
+    return False
+
+
+class SelectorTable:
+    """Takes the place of premailer's maker of selectors; compiles each selector once."""
+
+    def __init__(self, stock: Callable[[str], Select]) -> None:
+        """
+        Args:
+            stock: Makes a selector by cssselect.
+        """
+        self._stock = stock
+        self._compiled: dict[str, Select] = {}
+        self._document: Any = None
+        self._index: DocumentIndex | None = None
+
+    def use(self, root: Element) -> None:
+        """Answer for this document from now on; None forgets it."""
+        self._document = root
+        self._index = None
+
+    def __call__(self, selector: str) -> Select:
+        found = self._compiled.get(selector)
+        if found is None:
+            steps = _parse(selector)
+            found = self._stock(selector) if steps is None else self._plain(steps)
+            self._compiled[selector] = found
+        return found
+
+    def _plain(self, steps: list[_Compound]) -> Select:
+        def select(_: Any) -> list[Element]:
+            if self._index is None:
+                self._index = DocumentIndex(self._document)
+            return self._index.select(steps)
+
+        return select

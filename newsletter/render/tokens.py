@@ -1,0 +1,77 @@
+"""Inert tokens that stand for delicate text while the engines work.
+
+mjml-python writes a no-break space in an attribute as ``\\u{a0}`` and damages joined emoji; lxml
+decodes entities and percent-encodes braces (both seen 2026-11-23). So nothing an author wrote, no
+merge tag and no entity of a theme passes through the engines: a token of ASCII letters and digits
+does, and the value takes its place on the finished email. A token cannot collide: text that holds
+the prefix is itself tokenised, and a theme that holds it is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape as escape_html
+
+from markupsafe import Markup
+
+PREFIX = "hq7x"
+TOKEN = re.compile(r"hq7x(\d+)x")
+
+# What cannot be changed by any engine and means nothing to any platform stays as it is.
+_PLAIN = re.compile(r"(?!.*hq7x)(?:[A-Za-z0-9 #.,_-]|\d%)*")
+_DELICATE = re.compile(r"(?:&(?!(?:amp|lt|gt|quot);)(?:\w+|#\d+|#x[0-9A-Fa-f]+);|[^\x00-\x7f])+")
+# HTML has no way to write most control characters, and no reader sees them.
+_CONTROLS = {code: None for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160))}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A value in its two media, already escaped for HTML."""
+
+    email: str
+    web: str
+
+
+class Tokens:
+    """The values that one rendering holds back."""
+
+    def __init__(self, openers: tuple[str, ...] = ()) -> None:
+        """
+        Args:
+            openers: What begins template code on the sending platform, ``{{`` or ``*|``; literal
+                text is written so that the platform does not see them.
+        """
+        self._held: list[Held] = []
+        self._openers = [(opener, f"&#{ord(opener[0])};{opener[1:]}") for opener in openers]
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def escape(self, text: str) -> str:
+        """Text as HTML that means only itself, to browsers and to the platform."""
+        escaped = escape_html(text.translate(_CONTROLS))
+        for opener, harmless in self._openers:
+            escaped = escaped.replace(opener, harmless)
+        return escaped
+
+    def text(self, text: str) -> Markup:
+        """Author's text: as it is when plain, else a token."""
+        if _PLAIN.fullmatch(text):
+            return Markup(text)
+        escaped = self.escape(text)
+        return self.hold(escaped, escaped)
+
+    def hold(self, email: str, web: str) -> Markup:
+        """A token for HTML that the engines must not see."""
+        self._held.append(Held(email, web))
+        return Markup(f"{PREFIX}{len(self._held) - 1}x")
+
+    def hold_delicate(self, markup: str) -> str:
+        """Replace what a theme itself wrote: references such as ``&zwnj;``, and all but ASCII."""
+        return _DELICATE.sub(lambda match: self.hold(match[0], match[0]), markup)
+
+    def restore(self, markup: str, medium: Callable[[Held], str]) -> str:
+        """Put the values back; a value is never searched for tokens again."""
+        return TOKEN.sub(lambda match: medium(self._held[int(match[1])]), markup)
