@@ -44,30 +44,9 @@ _NOTHING: frozenset[str] = frozenset()
 
 # Attributes that cannot hold a URL or code, so that most HTML passes with one look-up.
 _HARMLESS = frozenset(
-    [
-        "align",
-        "alt",
-        "bgcolor",
-        "border",
-        "cellpadding",
-        "cellspacing",
-        "class",
-        "dir",
-        "height",
-        "id",
-        "lang",
-        "role",
-        "style",
-        "title",
-        "valign",
-        "width",
-        "rel",
-        "target",
-        "colspan",
-        "rowspan",
-        "aria-hidden",
-        "aria-label",
-    ]
+    {"align", "alt", "bgcolor", "border", "cellpadding", "cellspacing", "class", "colspan", "dir"}
+    | {"height", "id", "lang", "rel", "role", "rowspan", "style", "target", "title", "valign"}
+    | {"width", "aria-hidden", "aria-label"}
 )
 
 

@@ -10,21 +10,8 @@ from newsletter.render.mjml_data import MjmlData, Tag, mjml_data
 
 # Mail clients remove these or refuse the whole mail; <link> and <base> reach for the network.
 REFUSED_HTML = frozenset(
-    [
-        "script",
-        "form",
-        "input",
-        "textarea",
-        "select",
-        "iframe",
-        "frame",
-        "frameset",
-        "object",
-        "embed",
-        "applet",
-        "base",
-        "link",
-    ]
+    {"script", "form", "input", "textarea", "select", "iframe", "frame", "frameset"}
+    | {"object", "embed", "applet", "base", "link"}
 )
 _URL_ATTRIBUTES = frozenset(
     {"href", "src", "action", "formaction", "background", "xlink:href", "poster"}
@@ -112,7 +99,7 @@ def attribute_fault(tag: Tag, name: str, value: str | None) -> Fault | None:
         return Fault("E116", "mjml-python does not support mj-raw position", "leave it out", name)
     remedy = kind.fault(value)
     if remedy:
-        return Fault("E112", f'{name}="{value}" of {tag.name} is not valid', remedy, name)
+        return Fault("E119", f'{name}="{value}" of {tag.name} is not valid', remedy, name)
     if name in _URL_ATTRIBUTES and _runs_code(value):
         return _code_in(name)
     return None

@@ -1,0 +1,58 @@
+"""Where a template's text and its Jinja constructs stand, character for character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jinja2 import Environment
+
+from newsletter.render.markup_scan import DYNAMIC
+
+_NEWLINE = re.compile(r"\r\n|\r")
+_NOT_NEWLINE = re.compile(r"[^\n]")
+
+
+def with_newlines(source: str) -> str:
+    """The source with LF line ends, as Jinja reads it; lines and columns stay."""
+    return _NEWLINE.sub("\n", source)
+
+
+def data_spans(source: str, env: Environment) -> Iterator[tuple[int, int]]:
+    """Start and end of every piece of literal text, white space that Jinja trims left out.
+
+    Args:
+        source: With LF line ends.
+        env: Decides delimiters and the control of white space.
+
+    Raises:
+        jinja2.TemplateSyntaxError: If the source cannot be split into tokens.
+    """
+    position = 0
+    for _, kind, value in env.lex(source):
+        if not value:
+            continue
+        # Jinja drops white space before "{%-" and, with lstrip_blocks, before "{%": it is in no
+        # token, so the next token is looked for behind it.
+        start = source.find(value, position)
+        position = start + len(value)
+        if kind == "data":
+            yield start, position
+
+
+def blank_jinja(source: str, env: Environment) -> str:
+    """The source with every Jinja construct replaced by as many ``DYNAMIC`` characters.
+
+    Newlines stay, so lines, columns and offsets are the source's own.
+    """
+    parts: list[str] = []
+    done = 0
+    for start, end in data_spans(source, env):
+        parts += (_blank(source[done:start]), source[start:end])
+        done = end
+    return "".join(parts) + _blank(source[done:])
+
+
+def _blank(jinja: str) -> str:
+    # White space that Jinja trims is between tokens and is white space still.
+    return jinja if jinja.isspace() else _NOT_NEWLINE.sub(DYNAMIC, jinja)
