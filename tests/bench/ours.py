@@ -1,0 +1,113 @@
+"""This program's side, run in its own process.
+
+ours.py mjml WORKSPACE FOLDER     write the MJML of every issue, for the other side
+ours.py worker WORKSPACE          stay warm: a line of JSON in, a line of JSON out
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from newsletter.cache import Cache
+from newsletter.compose import Composer
+from newsletter.render import pipeline
+from newsletter.render.html import HtmlRendering, cut_regions
+from newsletter.render.theme import Theme
+from newsletter.workspace import Workspace, load_workspace
+
+
+def open_composer(root: Path) -> tuple[Workspace, Composer]:
+    """A composer with the workspace's own cache on disk, as ``newsletter build`` has it."""
+    workspace = load_workspace(root)
+    return workspace, Composer(workspace, Cache(workspace.root / ".newsletter/cache"))
+
+
+class MjmlTap:
+    """Takes the MJML out of the pipeline, as the engine would get it had it no tokens.
+
+    The author's values and merge tags stand in it, and the theme's flat CSS, which premailer gets
+    beside the HTML, is in an ``mj-style`` of its own, where juice finds it.
+    """
+
+    def __init__(self) -> None:
+        self._rendering: HtmlRendering | None = None
+        self._seen = ""
+        compile_mjml, tap = pipeline.compile_mjml, self
+
+        class Rendering(HtmlRendering):
+            def __init__(self, *given: Any, **named: Any) -> None:
+                super().__init__(*given, **named)
+                tap._rendering = self
+
+        def compile_and_keep(mjml: str, *given: Any, **named: Any) -> str:
+            tap._seen = mjml
+            return compile_mjml(mjml, *given, **named)
+
+        pipeline.HtmlRendering = Rendering  # type: ignore[misc]
+        pipeline.compile_mjml = compile_and_keep
+
+    def mjml(self, theme: Theme) -> str:
+        """The MJML of the issue that was composed last."""
+        assert self._rendering is not None
+        restored = self._rendering.tokens.restore(self._seen, lambda held: held.email)
+        style = f"<mj-style>{theme.inliner._sheet}</mj-style></mj-head>"
+        return cut_regions(restored).replace("</mj-head>", style, 1)
+
+
+def write_mjml(root: Path, target: Path) -> None:
+    """Write ``<date>.mjml`` for every issue of a workspace."""
+    tap = MjmlTap()
+    workspace, composer = open_composer(root)
+    target.mkdir(parents=True, exist_ok=True)
+    for issue in workspace.issue_files():
+        composer.compose(workspace.read_source(issue.path))
+        (target / f"{issue.date}.mjml").write_text(tap.mjml(composer.theme))
+
+
+def serve(root: Path) -> None:
+    """Answer questions until the input ends: compose one issue and say what it took."""
+    workspace, composer = open_composer(root)
+    answer_lines(lambda question: _compose(workspace, composer, question))
+
+
+def _compose(workspace: Workspace, composer: Composer, question: dict[str, Any]) -> dict[str, Any]:
+    source = workspace.read_source(Path(question["source"]))
+    start = time.perf_counter()
+    email = composer.compose(source).email
+    seconds = time.perf_counter() - start
+    if question.get("target"):
+        Path(question["target"]).write_text(email.html)
+    return {"seconds": seconds, "html_bytes": len(email.html.encode())}
+
+
+def answer_lines(work: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    """Do the work of each line of the input, and add this process's memory to the answer."""
+    page = resource.getpagesize()
+    for line in sys.stdin:
+        answer = work(json.loads(line))
+        resident = int(Path("/proc/self/statm").read_text().split()[1]) * page
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        print(json.dumps({**answer, "rss_bytes": resident, "peak_bytes": peak}), flush=True)
+
+
+def main() -> None:
+    match sys.argv[1:]:
+        case ["mjml", root, target]:
+            write_mjml(Path(root), Path(target))
+        case ["worker", root]:
+            serve(Path(root))
+        case _:
+            sys.exit(__doc__)
+    sys.stdout.flush()
+    os._exit(0)  # The interpreter's teardown belongs to no measurement.
+
+
+if __name__ == "__main__":
+    main()
