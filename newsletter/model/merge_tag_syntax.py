@@ -2,7 +2,7 @@ r"""The portable merge tags' syntax: ``{{ name }}``, ``{{ name | fallback }}``, 
 
 Whatever stands between ``{{`` and ``}}`` is meant as a tag: what is none of ours is an error
 with its place, because a platform's own code would work on one platform and be printed to every
-reader by another. Braces that never close are text.
+reader by another. Braces that never close are a slip of the same kind.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ URL_TAG_NAMES: tuple[str, ...] = tuple(
     name for name in MERGE_TAG_NAMES if name.endswith("_url")
 )  # these stand for a whole address, so they take no fallback
 
-_TAG = re.compile(r"\\\{\{|\{\{(?P<inside>(?:(?!\{\{)(?!\}\}).)*)\}\}", re.DOTALL)
+_TAG = re.compile(r"(?P<escaped>\\\{\{)|\{\{(?P<inside>(?:(?!\{\{)(?!\}\}).)*)\}\}|\{\{", re.DOTALL)
 
 
 def split_tags(
@@ -43,14 +43,13 @@ def split_tags(
     for found in _TAG.finditer(text):
         literal.append(text[end : found.start()])
         end = found.end()
-        inside = found["inside"]
-        if inside is None:
+        if found["escaped"]:
             literal.append("{{")
             continue
         place = _advance(location, text[: found.start()])
-        tag, problem = _read_tag(inside, place)
-        if problem:
-            problems.append(problem)
+        tag = _read_tag(found["inside"], place)
+        if isinstance(tag, Problem):
+            problems.append(tag)
             literal.append(found[0])
             continue
         if any(literal):
@@ -86,19 +85,21 @@ def _advance(location: Location, before: str) -> Location:
     return Location(location.path, location.line, column)
 
 
-def _read_tag(inside: str, place: Location) -> tuple[MergeTag, Problem | None]:
+def _read_tag(inside: str | None, place: Location) -> MergeTag | Problem:
+    if inside is None:
+        hint = r"write {{ name }}, or \{{ for literal braces"
+        return place.problem("E140", "a merge tag is not closed", hint)
     name, bar, fallback = (part.strip() for part in inside.partition("|"))
     fallback = " ".join(fallback.split())
-    tag = MergeTag(name, fallback, place)
     if name not in MERGE_TAG_NAMES:
         shown = " ".join(name.split())[:40]
         close = difflib.get_close_matches(shown.lower(), MERGE_TAG_NAMES, n=1, cutoff=0.6)
-        remedy = f'did you mean "{close[0]}"?' if close else f"known: {', '.join(MERGE_TAG_NAMES)}"
-        problem = f'unknown merge tag "{shown}"'
-        return tag, place.problem("E140", problem, rf"{remedy}; write \{{{{ for literal braces")
+        remedy = f'did you mean "{close[0]}"?' if close else f"known: {', '.join(MERGE_TAG_NAMES)};"
+        hint = rf"{remedy} write \{{{{ for literal braces"
+        return place.problem("E140", f'unknown merge tag "{shown}"', hint)
     if name in URL_TAG_NAMES and bar:
-        return tag, place.problem("E140", f"{name} takes no fallback", f"write {{{{ {name} }}}}")
+        return place.problem("E140", f"{name} takes no fallback", f"write {{{{ {name} }}}}")
     if bar and not fallback:
         hint = f"write {{{{ {name} | there }}}} or {{{{ {name} }}}}"
-        return tag, place.problem("E140", f"the fallback of {name} is empty", hint)
-    return tag, None
+        return place.problem("E140", f"the fallback of {name} is empty", hint)
+    return MergeTag(name, fallback, place)

@@ -27,10 +27,12 @@ def test_a_backslash_makes_braces_literal():
     assert parse_tags(r"write \{{ email }}") == ["write {{ email }}"]
 
 
-def test_braces_that_do_not_close_are_text():
-    """An unfinished pair is what the author sees: text."""
-    assert parse_tags("a {{ b") == ["a {{ b"]
-    assert parse_tags("a {{ b {{ email }}") == ["a {{ b ", MergeTag("email")]
+def test_braces_that_do_not_close_are_refused():
+    """An unfinished tag would be printed to every reader; a whole one after it is still found."""
+    parts, problems = split_tags("a {{ b {{ email }}", HERE)
+    assert parts == ("a {{ b ", MergeTag("email"))
+    assert [(found.code, found.column) for found in problems] == [("E140", 7)]
+    assert "literal braces" in problems[0].hint
 
 
 @pytest.mark.parametrize(
