@@ -36,7 +36,7 @@ from newsletter.formats import (
 from newsletter.model.location import Location
 from newsletter.toml_lines import parse_toml
 
-_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _UNSAFE_IN_FONT = re.compile(r"""[^\w ,.'()-]|url\(""")
 _NOTHING: Mapping[str, Node] = {}
 _DEFAULTS = Config(Publication("", ""), Sender("", ""))

@@ -8,8 +8,10 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from newsletter.cache import Cache
@@ -38,7 +40,7 @@ CONFIG_NAME = "newsletter.toml"
 ISSUE_NAMES: tuple[str, ...] = ("issue.md", "issue.json", "issue.yaml", "issue.yml")
 PICTURE_LIMIT_BYTES = 50_000_000
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS = ("latest", "today")
 
 
@@ -242,6 +244,14 @@ class Workspace:
                 read.
         """
         return read_theme(name, self.root / "templates", self.config.path)
+
+    def hashes(self, names: Iterable[str]) -> dict[str, str]:
+        """SHA-256 of files by their names relative to the workspace, without those that are gone."""
+        found: dict[str, str] = {}
+        for name in names:
+            with suppress(OSError):
+                found[name] = sha256((self.root / name).read_bytes()).hexdigest()
+        return found
 
     def _days(self) -> list[datetime.date]:
         """The dates that folders are named for, in order; the folders are not looked into."""
