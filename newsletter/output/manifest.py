@@ -115,6 +115,16 @@ def read_outputs(content: bytes) -> dict[str, str] | None:
     return outputs
 
 
+def recorded_inputs(folder: Path) -> dict[str, str] | None:
+    """The hash of every input of the build in a folder; None when it holds no manifest of ours."""
+    try:
+        manifest = _read((folder / MANIFEST_NAME).read_bytes())
+    except OSError:
+        return None
+    inputs = manifest.get("inputs") if manifest else None
+    return inputs if isinstance(inputs, dict) else None
+
+
 def is_current(folder: Path, key: str) -> bool:
     """True when the folder holds a whole build of this key, every file as it was written."""
     try:
