@@ -29,7 +29,11 @@ RECIPE_VERSION = 1
 # Domain of the Content-IDs; it needs to be unlike every other part's, not to exist (RFC 2392).
 CONTENT_ID_DOMAIN = "newsletter"
 
+# Bytes and facts have a kind each: a cache holds one value for a kind and key.
 CACHE_KIND = "picture"
+# One kind and key is one entry, whatever is in it: what is said of a picture needs its own.
+CACHE_FACTS_KIND = "picture-facts"
+FACTS_KIND = "picture-facts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +274,7 @@ def _cached_picture(
     if found is None:
         found = _process(content, width_px, settings, place)
         cache.put_bytes(CACHE_KIND, key, found.content)
-        cache.put(CACHE_KIND, key, [found.name, found.media_type, found.width_px, found.height_px])
+        cache.put(FACTS_KIND, key, [found.name, found.media_type, found.width_px, found.height_px])
     return found
 
 
@@ -290,7 +294,7 @@ def _cache_key(content: bytes, width_px: int, settings: ImageSettings) -> str:
 
 def _from_cache(cache: PictureCache, key: str) -> Picture | None:
     """An earlier build's picture; None when anything about it is not as it was put there."""
-    match cache.get(CACHE_KIND, key):
+    match cache.get(FACTS_KIND, key):
         case [str() as name, str() as media_type, int() as width_px, int() as height_px]:
             content = cache.get_bytes(CACHE_KIND, key)
             if content is None or media_type not in ENDINGS or min(width_px, height_px) < 1:
