@@ -246,7 +246,7 @@ class Workspace:
         return read_theme(name, self.root / "templates", self.config.path)
 
     def hashes(self, names: Iterable[str]) -> dict[str, str]:
-        """SHA-256 of files by their names relative to the workspace, without those that are gone."""
+        """SHA-256 of files by name relative to the workspace, without those that are gone."""
         found: dict[str, str] = {}
         for name in names:
             with suppress(OSError):
