@@ -31,8 +31,6 @@ CONTENT_ID_DOMAIN = "newsletter"
 
 # Bytes and facts have a kind each: a cache holds one value for a kind and key.
 CACHE_KIND = "picture"
-# One kind and key is one entry, whatever is in it: what is said of a picture needs its own.
-CACHE_FACTS_KIND = "picture-facts"
 FACTS_KIND = "picture-facts"
 
 
