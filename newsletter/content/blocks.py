@@ -56,6 +56,7 @@ class BlockReader:
             else:
                 return token
             self.index += 1
+        refuse_attributes(self._take_line_above(), self.source, "the end of the document")
         return None
 
     def place(self, token: Token) -> Location:
@@ -261,18 +262,14 @@ class BlockReader:
         parse_attributes(
             token.content, lambda at: self.source.at(line, column + at), self.source, found
         )
-        following = next(
-            (t for t in self.tokens[self.index + 1 :] if t.type not in ("note", "attribute_line")),
-            None,
-        )
-        if following is not None and following.type in ("heading_open", "paragraph_open"):
-            for key, node in found.items():
-                if self._line_above.setdefault(key, node) is not node:
-                    self.source.report(
-                        "E044", node.key_location, f'attribute "{key}" is given twice', "delete one"
-                    )
-        else:
-            refuse_attributes(found, self.source, "what follows")
+        for key, node in found.items():
+            if self._line_above.setdefault(key, node) is not node:
+                self.source.report(
+                    "E044", node.key_location, f'attribute "{key}" is given twice', "delete one"
+                )
+        following = self.tokens[self.index + 1].type if self.index + 1 < len(self.tokens) else ""
+        if following not in ("heading_open", "paragraph_open", "note", "attribute_line"):
+            refuse_attributes(self._take_line_above(), self.source, "what follows")
 
     def _take_line_above(self) -> Attributes:
         above, self._line_above = self._line_above, {}

@@ -14,7 +14,6 @@ from newsletter.content.source import Source
 from newsletter.content.yaml_tree import parse_yaml
 from newsletter.fields import Fields, Node
 from newsletter.model.inline import Inlines
-from newsletter.model.location import Location
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -108,10 +107,6 @@ def tagged_line(fields: Fields, node: Node, key: str, source: Source) -> Inlines
     line = node.location.line - source.first_line
     written = source.lines[line] if 0 <= line < len(source.lines) else ""
     begin = written.find(value, max(0, node.location.column - 1))
-
-    def locate(offset: int) -> Location:
-        if begin < 0:  # An escape in quotes, or a text that goes on in the next line.
-            return node.location
-        return source.at(line, begin + offset)
-
-    return parse_tagged_text(value, locate, source.problems)
+    # Not found: an escape in quotes, or a text that goes on in the next line.
+    place = source.at(line, begin) if begin >= 0 else node.location
+    return parse_tagged_text(value, place, source.problems)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from newsletter.content.merge_tags import MERGE_TAG, parse_merge_tag
+from newsletter.content.merge_tags import MERGE_TAG
 from newsletter.content.source import shown
 from newsletter.errors import Problem
 from newsletter.model.location import Location
+from newsletter.model.merge_tag_syntax import split_tags
 
 SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -70,12 +71,10 @@ def _report_scheme(url: str, what: str, *, report_to: list[Problem], location: L
 
 
 def _check_tags(url: str, location: Location, problems: list[Problem]) -> bool:
-    before = len(problems)
-    for match in MERGE_TAG.finditer(url):
-        parse_merge_tag(match.group(), location, problems)
-    if "{{" in MERGE_TAG.sub("", url):
-        parse_merge_tag("{{", location, problems)
-    return len(problems) == before
+    _, found = split_tags(url)
+    # A problem's own place would count in the address, which a document may spell otherwise.
+    problems.extend(location.problem(each.code, each.message, each.hint) for each in found)
+    return not found
 
 
 def check_picture(src: str, location: Location, problems: list[Problem]) -> None:
