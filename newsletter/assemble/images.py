@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
+from urllib.parse import unquote
 
 from newsletter.assemble.picture import ENDINGS, Picture
 from newsletter.config import ImageSettings
@@ -153,7 +154,8 @@ def unique_assets(assets: Iterable[Asset]) -> tuple[Asset, ...]:
 
 def source_path(figure: Figure) -> str:
     """A local picture's file relative to the workspace, as its author's file places it."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(figure.location.path), figure.src))
+    folder = posixpath.dirname(figure.location.path)
+    return posixpath.normpath(posixpath.join(folder, unquote(figure.src)))
 
 
 def is_remote(figure: Figure) -> bool:

@@ -26,8 +26,12 @@ _MONTHS = (
     *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
     *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )
+_FRAME_BYTES = len("=?utf-8?q??=")
 # Characters that stand for themselves in a Q word everywhere, in a phrase too (RFC 2047 5.3).
-_Q_SAFE = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!*+-/")
+_Q_SAFE = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!*+-/"
+_Q_CODES = tuple(
+    chr(byte) if byte in _Q_SAFE else "_" if byte == 0x20 else f"={byte:02X}" for byte in range(256)
+)
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?: [A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 _ADDRESS = re.compile(
     r"(?P<local>[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*)"
@@ -110,29 +114,32 @@ def fold(name: str, words: list[str]) -> bytes:
 
 def encoded_words(name: str, value: str) -> list[str]:
     """The value as RFC 2047 words of whole characters, in the shorter of the two encodings."""
-    first = _WORD_LINE_BYTES - len(name) - 2
-    return min((_encode(value, first, kind) for kind in "qb"), key=lambda it: sum(map(len, it)))
-
-
-def _encode(value: str, first: int, kind: str) -> list[str]:
+    raw = value.encode()
+    in_q = len(_q_coded(raw)) <= len(raw) * 4 / 3
+    room = _WORD_LINE_BYTES - len(name) - 2 - _FRAME_BYTES
     words: list[str] = []
-    chunk = b""
+    chunk, used = bytearray(), 0
     for character in value:
-        longer = chunk + character.encode()
-        if chunk and len(_word(longer, kind)) > (_WORD_BYTES if words else first):
-            words.append(_word(chunk, kind))
-            longer = character.encode()
-        chunk = longer
-    return [*words, _word(chunk, kind)]
+        piece = character.encode()
+        used += len(_q_coded(piece)) if in_q else len(piece)
+        # Base64 makes four characters of every three bytes begun.
+        if chunk and used > (room if in_q else room // 4 * 3):
+            words.append(_word(chunk, in_q))
+            chunk.clear()
+            used = len(_q_coded(piece)) if in_q else len(piece)
+            room = _WORD_BYTES - _FRAME_BYTES
+        chunk += piece
+    return [*words, _word(chunk, in_q)]
 
 
-def _word(chunk: bytes, kind: str) -> str:
-    if kind == "b":
-        return f"=?utf-8?b?{binascii.b2a_base64(chunk, newline=False).decode()}?="
-    coded = (
-        chr(byte) if byte in _Q_SAFE else "_" if byte == 32 else f"={byte:02X}" for byte in chunk
-    )
-    return f"=?utf-8?q?{''.join(coded)}?="
+def _word(chunk: bytes | bytearray, in_q: bool) -> str:
+    if in_q:
+        return f"=?utf-8?q?{_q_coded(chunk)}?="
+    return f"=?utf-8?b?{binascii.b2a_base64(chunk, newline=False).decode()}?="
+
+
+def _q_coded(chunk: bytes | bytearray) -> str:
+    return "".join(map(_Q_CODES.__getitem__, chunk))
 
 
 def mail_address(name: str, value: str, path: str) -> str:

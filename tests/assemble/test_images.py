@@ -6,7 +6,7 @@ import datetime
 import io
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,16 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from newsletter.assemble import images
 from newsletter.assemble.images import (
     CACHE_KIND,
+    FACTS_KIND,
     DisplayWidths,
     resolve_figure,
     resolve_images,
     source_path,
 )
+from newsletter.cache import Cache
 from newsletter.config import ImageSettings
 from newsletter.errors import ImageError
 from newsletter.model.blocks import Figure, Item, List, Paragraph, Quote
@@ -71,23 +74,28 @@ class Reader:
 
 
 class MemoryCache:
-    """The cache's four functions on a dictionary."""
+    """The cache's four functions on a dictionary: one value for a kind and key, JSON or bytes."""
 
     def __init__(self) -> None:
-        self.values: dict[tuple[str, str], Any] = {}
-        self.contents: dict[tuple[str, str], bytes] = {}
+        self.entries: dict[tuple[str, str], Any] = {}
 
     def get(self, kind: str, key: str) -> Any:
-        return self.values.get((kind, key))
+        return self.entries.get((kind, key))
 
     def put(self, kind: str, key: str, value: Any) -> None:
-        self.values[kind, key] = value
+        self.entries[kind, key] = value
 
     def get_bytes(self, kind: str, key: str) -> bytes | None:
-        return self.contents.get((kind, key))
+        found = self.entries.get((kind, key))
+        return found if isinstance(found, bytes) else None
 
     def put_bytes(self, kind: str, key: str, value: bytes) -> None:
-        self.contents[kind, key] = value
+        self.entries[kind, key] = value
+
+    def change(self, kind: str, change: Callable[[Any], Any]) -> None:
+        self.entries = {
+            key: change(value) if key[0] == kind else value for key, value in self.entries.items()
+        }
 
 
 def issue_of(lead: Lead, *parts: Any) -> Issue:
@@ -95,7 +103,7 @@ def issue_of(lead: Lead, *parts: Any) -> Issue:
 
 
 def resolve(issue: Issue, **options: Any) -> tuple[Issue, tuple[Asset, ...]]:
-    arguments = {
+    arguments: dict[str, Any] = {
         "read": Reader(),
         "settings": ImageSettings("https://img.example.org/{date}/"),
         "date": DAY,
@@ -191,6 +199,15 @@ def test_a_file_in_two_places_is_read_once_and_is_one_asset_as_wide_as_the_wides
     assert Image.open(io.BytesIO(asset.content)).size == (1200, 600)
     assert sorted(it.width_px for it in figures(resolved)) == [160, 552, 600]
     assert len({it.url for it in figures(resolved)}) == 1
+
+
+def test_a_file_name_written_with_percent_signs_is_the_same_file() -> None:
+    files = {"issues/2026-03-04/a b.jpg": jpeg(300, 200)}
+    lead = Lead((Text("H"),), blocks=(figure("a%20b.jpg"), figure("a b.jpg")))
+    reader = Reader(files)
+    _, (asset,) = resolve(issue_of(lead), read=reader)
+    assert asset.source == "issues/2026-03-04/a b.jpg"
+    assert len(reader.asked) == 1
 
 
 def test_two_files_with_the_same_picture_are_one_asset() -> None:
@@ -291,7 +308,7 @@ def test_a_logo_is_resolved_by_itself() -> None:
 def test_a_cached_build_is_the_same_build() -> None:
     cache = MemoryCache()
     first = resolve(FULL, cache=cache)
-    assert len(cache.contents) == len(first[1])
+    assert len(cache.entries) == 2 * len(first[1])
     assert resolve(FULL, cache=cache) == first
     assert resolve(FULL) == first
 
@@ -303,39 +320,37 @@ def test_another_width_quality_or_source_is_another_entry() -> None:
     resolve(issue, cache=cache, settings=ImageSettings(quality=50))
     resolve(issue, cache=cache, widths=DisplayWidths(hero=300))
     resolve(issue, cache=cache, read=Reader({"issues/2026-03-04/hero.jpg": jpeg(700, 300)}))
-    assert len(cache.contents) == 4
-
-
-def damage_bytes(cache: MemoryCache) -> None:
-    cache.contents = {key: value[:-1] for key, value in cache.contents.items()}
-
-
-def lose_bytes(cache: MemoryCache) -> None:
-    cache.contents = {}
-
-
-def damage_entry(cache: MemoryCache) -> None:
-    cache.values = {key: {"name": "x"} for key in cache.values}
-
-
-def zero_width(cache: MemoryCache) -> None:
-    cache.values = {key: [*value[:2], 0, value[3]] for key, value in cache.values.items()}
-
-
-def foreign_type(cache: MemoryCache) -> None:
-    cache.values = {key: [value[0], "text/html", *value[2:]] for key, value in cache.values.items()}
+    assert len(cache.entries) == 8
 
 
 @pytest.mark.parametrize(
-    "damage", [damage_bytes, lose_bytes, damage_entry, zero_width, foreign_type]
+    ("kind", "damage"),
+    [
+        (CACHE_KIND, lambda content: content[:-1]),
+        (CACHE_KIND, lambda content: None),
+        (FACTS_KIND, lambda facts: None),
+        (FACTS_KIND, lambda facts: {"name": "x"}),
+        (FACTS_KIND, lambda facts: [*facts[:2], 0, facts[3]]),
+        (FACTS_KIND, lambda facts: [*facts[:2], True, "x"]),
+        (FACTS_KIND, lambda facts: [facts[0], "text/html", *facts[2:]]),
+    ],
 )
-def test_a_damaged_cache_entry_is_made_again(damage: Any) -> None:
+def test_a_damaged_cache_entry_is_made_again(kind: str, damage: Callable[[Any], Any]) -> None:
     cache = MemoryCache()
     first = resolve(FULL, cache=cache)
-    sound = (dict(cache.values), dict(cache.contents))
-    damage(cache)
+    sound = dict(cache.entries)
+    cache.change(kind, damage)
+    assert cache.entries != sound
     assert resolve(FULL, cache=cache) == first
-    assert (cache.values, cache.contents) == sound
+    assert cache.entries == sound
+
+
+def test_the_real_cache_serves_pictures_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = resolve(FULL, cache=Cache(tmp_path))
+    monkeypatch.setattr(images, "_process", None)
+    assert resolve(FULL, cache=Cache(tmp_path)) == first
 
 
 def test_a_warm_build_does_not_import_pillows_readers(tmp_path: Path) -> None:
@@ -350,10 +365,9 @@ from newsletter.model.blocks import Figure
 from newsletter.model.location import Location
 
 class Cache:
-    values = {cache.values!r}
-    contents = {cache.contents!r}
-    def get(self, kind, key): return self.values.get((kind, key))
-    def get_bytes(self, kind, key): return self.contents.get((kind, key))
+    entries = {cache.entries!r}
+    def get(self, kind, key): return self.entries.get((kind, key))
+    get_bytes = get
     def put(self, kind, key, value): raise AssertionError
     put_bytes = put
 
@@ -367,4 +381,4 @@ assert "PIL.Image" not in sys.modules, "a warm build must not pay for Pillow"
     program = tmp_path / "warm.py"
     program.write_text(script, encoding="utf-8")
     subprocess.run([sys.executable, str(program)], check=True, timeout=60)
-    assert {kind for kind, _ in cache.contents} == {CACHE_KIND}
+    assert {kind for kind, _ in cache.entries} == {CACHE_KIND, FACTS_KIND}

@@ -363,7 +363,7 @@ def test_any_subject_comes_back_folded(subject: str) -> None:
     assert_sendable(content)
 
 
-NO_SURROGATES: Any = st.characters(exclude_categories=("Cs",))
+NO_SURROGATES: Any = st.characters(exclude_categories=["Cs"])
 
 
 def one_line() -> st.SearchStrategy[str]:

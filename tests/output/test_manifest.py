@@ -19,6 +19,7 @@ from newsletter.output.manifest import (
     is_inside,
     manifest_json,
     read_outputs,
+    recorded_inputs,
     sha256,
 )
 
@@ -98,6 +99,14 @@ def test_a_build_is_current_only_with_its_key_and_every_file_as_written(tmp_path
     (tmp_path / "email.txt").unlink()
     assert not is_current(tmp_path, key)
     assert not is_current(tmp_path / "nowhere", key)
+
+
+def test_a_folder_tells_what_it_was_built_from(tmp_path: Path) -> None:
+    assert recorded_inputs(tmp_path) is None
+    written(tmp_path)
+    assert recorded_inputs(tmp_path) == INPUTS
+    (tmp_path / MANIFEST_NAME).write_bytes(b"{}")
+    assert recorded_inputs(tmp_path) is None
 
 
 DAMAGED = [
