@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -58,11 +59,13 @@ def built_in_templates() -> Path:
 
 def _theme_paths(folder: Path, shown: str) -> dict[str, tuple[Path, str]]:
     found: dict[str, tuple[Path, str]] = {}
-    for path in folder.rglob("*"):
-        key = path.relative_to(folder).as_posix()
-        hidden = any(part.startswith(".") for part in key.split("/"))
-        if path.suffix in SUFFIXES and not hidden and not path.is_dir():
-            found[key] = (path, f"{shown}/{key}")
+    for below, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if name.endswith(SUFFIXES) and not name.startswith("."):
+                path = Path(below, name)
+                key = path.relative_to(folder).as_posix()
+                found[key] = (path, f"{shown}/{key}")
     return found
 
 
