@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# http and https lead somewhere, mailto and tel open a program, cid is a picture in the email itself.
+# http and https lead somewhere, mailto and tel open a program, cid is a picture in the email.
 # javascript:, data: and file: are attacks or mistakes, and mail clients drop them.
 ALLOWED_SCHEMES = ("https", "http", "mailto", "tel", "cid")
 

@@ -8,16 +8,25 @@ from collections.abc import Mapping
 from newsletter.errors import Problem, SponsorError
 from newsletter.fields import did_you_mean
 from newsletter.model.issue import Issue, Lead, More, Section
-from newsletter.model.sponsor import Creative, Disclosure, Sponsor, SponsorPlacement, SponsorSlot
+from newsletter.model.sponsor import (
+    Creative,
+    Disclosure,
+    Sponsor,
+    SponsorKind,
+    SponsorPlacement,
+    SponsorSlot,
+)
 
 
-def place_sponsors(issue: Issue, sponsors: Mapping[str, Sponsor], *, label: str) -> Issue:
+def place_sponsors(
+    issue: Issue, sponsors: Mapping[str, Sponsor], *, labels: Mapping[SponsorKind, str]
+) -> Issue:
     """Replace every placement by a filled slot.
 
     Args:
         issue: As the editor wrote it.
         sponsors: By slug.
-        label: The disclosure's wording for a sponsor that has none of its own.
+        labels: The disclosure's wording by kind, for a sponsor that has none of its own.
 
     Raises:
         SponsorError: For each placement that names an unknown sponsor or creative.
@@ -26,7 +35,7 @@ def place_sponsors(issue: Issue, sponsors: Mapping[str, Sponsor], *, label: str)
 
     def fill(node: object) -> object:
         if isinstance(node, SponsorPlacement):
-            return _fill(node, sponsors, label, problems)
+            return _fill(node, sponsors, labels, problems)
         if isinstance(node, Lead | More | Section):
             blocks = tuple(fill(block) for block in node.blocks)
             return dataclasses.replace(node, blocks=blocks)  # type: ignore[arg-type]
@@ -41,7 +50,7 @@ def place_sponsors(issue: Issue, sponsors: Mapping[str, Sponsor], *, label: str)
 def _fill(
     placement: SponsorPlacement,
     sponsors: Mapping[str, Sponsor],
-    label: str,
+    labels: Mapping[SponsorKind, str],
     problems: list[Problem],
 ) -> SponsorSlot | SponsorPlacement:
     sponsor = sponsors.get(placement.sponsor)
@@ -59,7 +68,7 @@ def _fill(
     creative = _creative(sponsor, placement, problems)
     if creative is None:
         return placement
-    disclosure = Disclosure(sponsor.kind, sponsor.label or label, sponsor.name)
+    disclosure = Disclosure(sponsor.kind, sponsor.label or labels[sponsor.kind], sponsor.name)
     return SponsorSlot(placement.slot, sponsor.slug, disclosure, creative, placement.location)
 
 

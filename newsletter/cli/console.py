@@ -28,6 +28,11 @@ def paint(text: str, *styles: str) -> str:
     return "".join(styles) + text + _OFF if _coloured() else text
 
 
+def paint_dim(text: str) -> str:
+    """Text that matters less."""
+    return paint(text, _DIM)
+
+
 def say(text: str = "") -> None:
     """Write a line for people."""
     print(text, file=sys.stderr)

@@ -7,15 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from newsletter.cache import Cache, cache_key
 from newsletter.config import Config
+from newsletter.engines import engine_key
 from newsletter.errors import ConfigError, Problem
 from newsletter.model.blocks import Figure
 from newsletter.model.issue import Issue
-from newsletter.render.inline import StyleCache
 
 # Scripts written from right to left, by the language's subtag. Source: Unicode CLDR 46,
 # characterOrder, read 2026-11-23.
-RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa ha-Arab he iw ks ku-Arab ps sd syr ug ur yi".split())
+RIGHT_TO_LEFT = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "syr", "ug", "ur", "yi")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +37,13 @@ def direction(language: str) -> str:
     return "rtl" if {"Arab", "Hebr"} & set(subtags) else "ltr"
 
 
-def format_day(
-    day: datetime.date, pattern: str, language: str, cache: StyleCache | None = None
-) -> str:
+def format_day(day: datetime.date, pattern: str, language: str, cache: Cache | None = None) -> str:
     """A date in the reader's language, by Babel; kept, because Babel takes long to load.
 
     Raises:
         ConfigError: If CLDR does not know the language.
     """
-    key = f"{day.isoformat()}\n{pattern}\n{language}"
+    key = cache_key(engine_key("babel"), day.isoformat(), pattern, language)
     kept = cache.get("dates", key) if cache else None
     if isinstance(kept, str):
         return kept
@@ -69,10 +70,13 @@ def labels_for(
     language: str, offered: Mapping[str, Mapping[str, str]], changed: Mapping[str, str]
 ) -> dict[str, str]:
     """The theme's words: English, overlaid by the language, the region and the workspace."""
-    words = dict(offered.get("en", {}))
-    words |= offered.get(language.split("-")[0], {})
-    words |= offered.get(language, {})
-    return words | changed
+    base = language.partition("-")[0]
+    return {
+        **offered.get("en", {}),
+        **offered.get(base, {}),
+        **offered.get(language, {}),
+        **changed,
+    }
 
 
 def template_context(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -70,6 +71,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
             cache_size=-1,
             finalize=_finalize,
         )
+        self._shared: dict[str, Any] = {}
         self._paths = {source.path for source in files.values()}
         # What Jinja brings and a briefing has no use for.
         for name in ("lipsum", "cycler", "joiner"):
@@ -89,23 +91,43 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         """Render with these globals; whatever a template raises becomes a ``ThemeError``."""
         self.rendering = rendering
         self.globals.update(context)
+        self._shared = dict(self.globals)
         for template in (self.cache or {}).values():
             template._module = None  # modules of macros copy the globals: make them anew
         try:
             yield
         except NewsletterError:
             raise
-        except Exception as error:
-            raise self._theme_error(error) from error
+        except Exception:  # noqa: BLE001 - whatever it is, a template caused it
+            raise self._theme_error() from sys.exc_info()[1]
         finally:
             self.rendering = None
 
-    def fill(self, template: str, **values: Any) -> str:
-        """Render one template."""
-        return self.get_template(template).render(values)
+    def fill(self, name: str, **values: Any) -> str:
+        """Render one template.
 
-    def _theme_error(self, error: Exception) -> ThemeError:
+        ``Template.render`` copies all globals through a ChainMap for every block: a hundred
+        copies were a fifth of a build's time (2026-11-23). Here they are copied once.
+        """
+        template = self.get_template(name)
+        context = self.context_class(self, {**self._shared, **values}, name, template.blocks)
+        return "".join(template.root_render_func(context))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of the model without the sandbox's detour: fields hold data and nothing else."""
+        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+            return getattr(obj, attribute)
+        if type(obj) is dict and attribute in obj and not hasattr(dict, attribute):
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+    def _theme_error(self) -> ThemeError:
+        """What is being handled, at the template's own line."""
         path, line = "", 0
+        try:
+            self.handle_exception()
+        except Exception as rewritten:  # noqa: BLE001 - the same error, its traceback in the template
+            error = rewritten
         for frame, number in traceback.walk_tb(error.__traceback__):
             # Jinja rewrites tracebacks: a template's frame carries its file and line.
             if frame.f_code.co_filename in self._paths:

@@ -8,6 +8,7 @@ every token that stands for an author's text or a merge tag.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from newsletter.render.tokens import TOKEN
 
 _PIECE = re.compile(r"(<!--.*?-->|<style\b[^>]*>.*?</style>|<[^>]*>)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
+_STYLE = re.compile(r"""\sstyle=("[^"]*"|'[^']*')""")
 _SHOWN = 60
 
 
@@ -69,39 +71,45 @@ def _split(html: str) -> _Split:
     pieces = parts[1::2]
     return _Split(
         comments=[piece for piece in pieces if piece.startswith("<!--")],
-        sheets=[piece.partition(">")[2] for piece in pieces if piece.startswith("<style")],
+        sheets=[piece for piece in pieces if piece.startswith("<style")],
         tags=[piece for piece in pieces if piece[1] != "!" and not piece.startswith("<style")],
         text=" ".join(unescape("".join(parts[::2])).split()),
     )
 
 
 def _tag_differences(old: list[str], new: list[str]) -> Iterator[str]:
-    # mjml-python closes void elements as XML does, lxml does not: the same tag either way.
     if len(old) != len(new):
         yield f"the number of tags: {len(old)} before, {len(new)} after"
         return
     for was, now in zip(old, new, strict=True):
-        if was == now or was.replace(" />", ">") == now:
-            continue
-        loss = _tag_difference(was, now)
-        if loss:
-            yield loss
-            return
+        if was != now:
+            loss = _tag_difference(was, now)
+            if loss:
+                yield loss
+                return
 
 
 def _tag_difference(was: str, now: str) -> str:
-    old_name, old = _attributes(was)
-    new_name, new = _attributes(now)
-    if old_name != new_name:
+    old, old_style = _without_style(was)
+    new, new_style = _without_style(now)
+    # The same attributes are often written alike, and reading them is the dear part.
+    if old != new and _attributes(old) != _attributes(new):
         return f"a tag: {_shorten(was)} became {_shorten(now)}"
-    old_style, new_style = old.pop("style", ""), new.pop("style", "")
-    if old != new:
-        return f"an attribute: {_shorten(was)} became {_shorten(now)}"
-    kept = _declarations(new_style)
-    for name, value in _declarations(old_style).items():
-        if kept.get(name) != value:
-            return f'a declaration: "{name}:{value}" of {_shorten(was)}'
+    if old_style:
+        kept = _declarations(new_style)
+        for name, value in _declarations(old_style).items():
+            if kept.get(name) != value:
+                return f'a declaration: "{name}:{value}" of {_shorten(was)}'
     return ""
+
+
+def _without_style(tag: str) -> tuple[str, str]:
+    # mjml-python closes void elements as XML does, lxml does not: the same tag either way.
+    bare = tag.replace(" />", ">")
+    found = _STYLE.search(bare)
+    if found is None:
+        return bare, ""
+    return bare[: found.start()] + bare[found.end() :], found[1]
 
 
 def _attributes(tag: str) -> tuple[str, dict[str, str]]:
@@ -113,8 +121,10 @@ def _attributes(tag: str) -> tuple[str, dict[str, str]]:
     }
 
 
+@functools.lru_cache(maxsize=1024)
 def _declarations(style: str) -> dict[str, str]:
-    pairs = (declaration.partition(":") for declaration in style.split(";") if ":" in declaration)
+    plain = unescape(style.strip("\"'")).replace('"', "'")
+    pairs = (declaration.partition(":") for declaration in plain.split(";") if ":" in declaration)
     return {name.strip().lower(): "".join(value.split()) for name, _, value in pairs}
 
 

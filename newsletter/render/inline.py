@@ -1,9 +1,9 @@
 """Inlines the theme's CSS; the only user of premailer.
 
 Premailer's defaults damage what MJML makes: the doctype is lost, image widths become ``100%``,
-``0px`` loses its unit, ``!important`` vanishes from media queries, MJML's reset rules are copied into
-every cell (premailer 3.10, seen 2026-11-23). Each option below undoes one of these; ``fidelity``
-proves the result on every build.
+``0px`` loses its unit, ``!important`` vanishes from media queries, MJML's resets are copied into
+cells (premailer 3.10, seen 2026-11-23). Each option below undoes one of these; ``fidelity`` proves
+the result on every build.
 
 premailer imports cssutils (50 ms) and requests (50 ms). A build needs neither while the parsed
 CSS is in the cache, so both are executed when first touched, which for requests is never.
@@ -16,12 +16,13 @@ import importlib
 import inspect
 import logging
 import sys
-from hashlib import sha256
 from types import ModuleType
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 from lxml import etree
 
+from newsletter.cache import Cache, cache_key
+from newsletter.engines import engine_key
 from newsletter.render.selectors import SelectorTable
 
 DOCTYPE = "<!doctype html>"
@@ -32,16 +33,6 @@ _DECLARATIONS_KEPT = 4096
 
 Pairs: TypeAlias = list[tuple[str, str]]
 Rules: TypeAlias = list[tuple[tuple[int, ...], str, str]]
-
-
-class StyleCache(Protocol):
-    """Where parsed CSS is kept between processes."""
-
-    def get(self, kind: str, key: str) -> object | None:
-        """The JSON value kept under a key, or None."""
-
-    def put(self, kind: str, key: str, value: object) -> None:
-        """Keep a JSON value."""
 
 
 class _Deferred(ModuleType):
@@ -95,15 +86,15 @@ def _engine() -> tuple[Any, _Declarations, SelectorTable]:
     """Our Premailer class, and the tables of declarations and selectors that it reads from."""
     for name in ("cssutils", "requests"):
         sys.modules.setdefault(name, _Deferred(name))
-    premailer = importlib.import_module("premailer.premailer")
-    merge_style = importlib.import_module("premailer.merge_style")
+    premailer: Any = importlib.import_module("premailer.premailer")
+    merge_style: Any = importlib.import_module("premailer.merge_style")
     declarations = _Declarations(merge_style.csstext_to_pairs)
     premailer.csstext_to_pairs = declarations
     merge_style.csstext_to_pairs = declarations
     selectors = SelectorTable(inspect.unwrap(premailer._create_cssselector))
     premailer._create_cssselector = selectors
 
-    class CachedPremailer(premailer.Premailer):  # type: ignore[name-defined, misc]
+    class CachedPremailer(premailer.Premailer):  # type: ignore[misc]
         """Premailer that takes the sheet's rules as data once they are known."""
 
         rules: Rules | None = None
@@ -122,7 +113,7 @@ def _engine() -> tuple[Any, _Declarations, SelectorTable]:
 class Inliner:
     """Inlines one theme's flat CSS rules into any number of emails."""
 
-    def __init__(self, sheet: str, cache: StyleCache | None = None) -> None:
+    def __init__(self, sheet: str, cache: Cache | None = None) -> None:
         """
         Args:
             sheet: Flat rules only, as ``split_css`` gives them.
@@ -130,7 +121,7 @@ class Inliner:
         """
         self._sheet = sheet
         self._cache = cache
-        self._key = sha256(f"premailer 3.10\n{sheet}".encode()).hexdigest()
+        self._key = cache_key(engine_key("premailer", "cssutils"), sheet)
         self._rules: Rules | None = None
         self._load()
 
@@ -177,6 +168,9 @@ class Inliner:
             selectors.use(root)
             premailer.transform()
             selectors.use(None)
+            for style in root.iter("style"):
+                # premailer leaves its mark on style sheets for other media
+                style.attrib.pop("data-premailer", None)
             self._rules = premailer.rules
             self._keep()
         body = etree.tostring(root, method="html", encoding="unicode")

@@ -16,7 +16,8 @@ def compile_mjml(mjml: str, locate: Locate) -> str:
 
     Args:
         mjml: ASCII only: everything else is behind tokens.
-        locate: Line and column of ``mjml`` to the author's file; called only when something is wrong.
+        locate: Line and column of ``mjml`` to the author's file; called only when
+            something is wrong.
 
     Raises:
         ThemeError: If the document is not sound MJML. mjml-python itself is silent on unknown tags

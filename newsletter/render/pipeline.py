@@ -6,7 +6,8 @@ then the proof that inlining lost nothing; last the values, which no engine has 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,12 +15,15 @@ from newsletter.config import TextSettings
 from newsletter.errors import Problem, ThemeError
 from newsletter.model.issue import Issue
 from newsletter.model.location import Location
+from newsletter.render.environment import ThemeEnvironment
 from newsletter.render.fidelity import prove_lossless
-from newsletter.render.html import HtmlRendering, cut_regions
+from newsletter.render.html import HtmlRendering, cut_regions, html_environment
 from newsletter.render.mjml import compile_mjml
 from newsletter.render.plaintext import TextRendering, tidy
+from newsletter.render.source_map import SourceMap, mark_sources
 from newsletter.render.tags import MergeTags
 from newsletter.render.theme import Theme
+from newsletter.render.tokens import Tokens
 
 _HEAD_END = "</mj-head>"
 
@@ -72,23 +76,10 @@ def render_issue(
 def _render_html(
     issue: Issue, theme: Theme, context: Mapping[str, Any], tags: MergeTags
 ) -> tuple[str, str]:
-    rendering = HtmlRendering(theme.html, tags)
-    tokens = rendering.tokens
-    inputs = {
-        **context,
-        "subject": rendering.inline(issue.subject),
-        "preheader": rendering.inline(issue.preheader),
-    }
-    with theme.html.use(rendering, inputs):
-        mjml = theme.html.fill("layout.mjml.j2")
-    if mjml.count(_HEAD_END) != 1:
-        raise ThemeError(
-            Problem("E112", f"the layout has no {_HEAD_END}", theme.files["layout.mjml.j2"].path)
-        )
-    head = tokens.hold(theme.head_css, theme.head_css)
-    mjml = mjml.replace(_HEAD_END, f"<mj-style>{head}</mj-style>{_HEAD_END}")
+    make = functools.partial(_make_mjml, issue, theme, context, tags)
+    mjml, tokens = make(theme.html)
     mjml = tokens.hold_delicate(mjml)
-    compiled = compile_mjml(mjml, _Places(issue, theme, context, tags))
+    compiled = compile_mjml(mjml, _Places(theme, make))
     inlined = theme.inliner.inline(compiled)
     prove_lossless(compiled, inlined)
     email = cut_regions(tokens.restore(inlined, lambda held: held.email))
@@ -96,13 +87,54 @@ def _render_html(
     return email, web
 
 
+def _make_mjml(
+    issue: Issue,
+    theme: Theme,
+    context: Mapping[str, Any],
+    tags: MergeTags,
+    environment: ThemeEnvironment,
+) -> tuple[str, Tokens]:
+    """The document that the theme writes, and the values behind its tokens."""
+    rendering = HtmlRendering(environment, tags)
+    inputs = {
+        **context,
+        "subject": rendering.inline(issue.subject),
+        "preheader": rendering.inline(issue.preheader),
+    }
+    with environment.use(rendering, inputs):
+        mjml = environment.fill("layout.mjml.j2")
+    if mjml.count(_HEAD_END) != 1:
+        layout = theme.files["layout.mjml.j2"].path
+        hint = "write <mj-head>…</mj-head>: the theme's styles go there"
+        raise ThemeError(Problem("E112", f"the layout has no {_HEAD_END}", layout, hint=hint))
+    # Behind a token, so that the engines cannot touch what clients with <style> read.
+    head = rendering.tokens.hold(theme.head_css, theme.head_css)
+    return mjml.replace(_HEAD_END, f"<mj-style>{head}</mj-style>{_HEAD_END}"), rendering.tokens
+
+
 class _Places:
-    """Where a place in rendered MJML comes from; found out only when something is wrong."""
+    """Where a place in the MJML comes from.
+
+    Found out only when something is wrong: the templates are rendered again with markers.
+    """
 
     def __init__(
-        self, issue: Issue, theme: Theme, context: Mapping[str, Any], tags: MergeTags
+        self, theme: Theme, make: Callable[[ThemeEnvironment], tuple[str, Tokens]]
     ) -> None:
-        self._again = (issue, theme, context, tags)
+        self._theme = theme
+        self._make = make
+        self._map: SourceMap | None = None
 
     def __call__(self, line: int, column: int) -> Location:
-        return Location(self._again[1].files["layout.mjml.j2"].path)
+        if self._map is None:
+            sources = {
+                name: (file.path, file.text)
+                for name, file in self._theme.files.items()
+                if name.endswith(".j2")
+            }
+            marked, paths = mark_sources(sources, self._theme.html)
+            environment = html_environment(marked)
+            environment.globals.update(self._theme.values)
+            mjml, tokens = self._make(environment)
+            _, self._map = SourceMap.from_marked(mjml, paths, tokens.hold_delicate)
+        return self._map.locate(line, column)

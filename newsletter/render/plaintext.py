@@ -13,8 +13,8 @@ from newsletter.model.location import NOWHERE, Location
 from newsletter.render.environment import Source, ThemeEnvironment
 from newsletter.render.html import BLOCK_NAMES
 from newsletter.render.tags import MergeTags
+from newsletter.render.tokens import CONTROLS
 
-_CONTROLS = {code: None for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160))}
 # No reader sees it, and a platform no longer reads the braces around it as template code.
 WORD_JOINER = "\u2060"
 # Breakable white space; no-break spaces keep words together.
@@ -51,7 +51,7 @@ class TextRendering:
 
     def literal(self, text: str) -> str:
         """Text that means only itself to the platform."""
-        text = text.translate(_CONTROLS)
+        text = text.translate(CONTROLS)
         for opener in self._tags.openers:
             text = text.replace(opener, opener[0] + WORD_JOINER + opener[1:])
         return text
@@ -94,7 +94,7 @@ class TextRendering:
         return self._reference(words, url) if url else ""
 
     def references(self) -> str:
-        """The numbered addresses since the last call, a line each; nothing when links are inline."""
+        """The numbered addresses since the last call, a line each; none when links are inline."""
         lines = [
             f"[{number}] {address}"
             for number, address in enumerate(self._references, 1)
@@ -173,10 +173,9 @@ def fill(text: str, width: int, first: str, indent: str) -> list[str]:
         if not empty and used + len(space) + needed > width:
             lines.append(line)
             line, used, empty = indent, cells(indent), True
-        if empty:
-            space = ""
-        line += space + unit
-        used += len(space) + needed
+        before = "" if empty else space
+        line += before + unit
+        used += len(before) + needed
         empty = False
     lines.append(line)
     return lines

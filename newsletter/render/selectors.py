@@ -108,6 +108,7 @@ class SelectorTable:
         self._index = None
 
     def __call__(self, selector: str) -> Select:
+        """The compiled selector."""
         found = self._compiled.get(selector)
         if found is None:
             steps = _parse(selector)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
+from newsletter.cache import Cache, cache_key
 from newsletter.config import Setting, ThemeSettings
 from newsletter.errors import ConfigError, Problem, ThemeError
 from newsletter.fields import Fields, did_you_mean
 from newsletter.render.environment import Source, ThemeEnvironment
 from newsletter.render.html import BLOCK_NAMES, html_environment
-from newsletter.render.inline import Inliner, StyleCache
+from newsletter.render.inline import Inliner
 from newsletter.render.plaintext import text_environment
 from newsletter.render.tokens import PREFIX
 from newsletter.toml_lines import parse_toml
@@ -35,28 +35,24 @@ class Theme:
 
     Attributes:
         files: The sources, by name within the theme.
-        colors: Light mode.
-        dark: Dark mode.
-        fonts: CSS font-family lists.
+        values: What templates and styles read: ``colors``, ``dark`` and ``fonts``.
         labels: Words by language tag.
+        image_widths_px: Widest display of a picture by its role.
         head_css: Rules that only clients with ``<style>`` follow, as the author wrote them.
     """
 
     name: str
     files: Mapping[str, Source]
-    colors: Mapping[str, str]
-    dark: Mapping[str, str]
-    fonts: Mapping[str, str]
+    values: Mapping[str, Mapping[str, str]]
     labels: Mapping[str, Mapping[str, str]]
+    image_widths_px: Mapping[str, int]
     head_css: str
     html: ThemeEnvironment
     text: ThemeEnvironment
     inliner: Inliner
 
 
-def load_theme(
-    files: Mapping[str, Source], settings: ThemeSettings, cache: StyleCache | None
-) -> Theme:
+def load_theme(files: Mapping[str, Source], settings: ThemeSettings, cache: Cache | None) -> Theme:
     """Check a theme's files and make it ready.
 
     Raises:
@@ -76,22 +72,22 @@ def load_theme(
         raise ThemeError(missing)
     _check_sources(files, cache)
     theme = _read_settings(files["theme.toml"])
-    colors = _overlay(theme["colors"], settings.colors, "theme.colors")
-    dark = _overlay(theme["dark"], settings.dark_colors, "theme.dark_colors")
-    fonts = _overlay(theme["fonts"], settings.fonts, "theme.fonts")
-    context = {"colors": colors, "dark": dark, "fonts": fonts}
+    values = {
+        "colors": _overlay(theme["colors"], settings.colors, "theme.colors"),
+        "dark": _overlay(theme["dark"], settings.dark_colors, "theme.dark_colors"),
+        "fonts": _overlay(theme["fonts"], settings.fonts, "theme.fonts"),
+    }
     templates = {name: file for name, file in files.items() if name.endswith(".j2")}
     html, text = html_environment(templates), text_environment(templates)
     for environment in (html, text):
-        environment.globals.update(context)
-    inline_css, head_css = _styles(files["styles.css"], context, cache)
+        environment.globals.update(values)
+    inline_css, head_css = _styles(files["styles.css"], values, cache)
     return Theme(
         name=settings.name,
         files=files,
-        colors=colors,
-        dark=dark,
-        fonts=fonts,
+        values=values,
         labels=theme["labels"],
+        image_widths_px=theme["images"],
         head_css=head_css,
         html=html,
         text=text,
@@ -99,13 +95,11 @@ def load_theme(
     )
 
 
-def _check_sources(files: Mapping[str, Source], cache: StyleCache | None) -> None:
+def _check_sources(files: Mapping[str, Source], cache: Cache | None) -> None:
     """Lint every source, once for each content."""
-    key = sha256(
-        "\n".join(
-            f"{name}\0{file.path}\0{file.text}" for name, file in sorted(files.items())
-        ).encode()
-    ).hexdigest()
+    key = cache_key(
+        *(part for name, file in sorted(files.items()) for part in (name, file.path, file.text))
+    )
     if cache and cache.get("theme-checked", key) is True:
         return
     from newsletter.render.theme_lint import lint_theme  # noqa: PLC0415 - only for new content
@@ -137,13 +131,15 @@ def _read_settings(source: Source) -> dict[str, dict[str, Any]]:
         words = Fields(node, problems, code="E103", name=f"labels.{language}")
         read["labels"][language] = {key: words.text(key) for key, _ in list(words.items())}
     top.text("name")
-    read["slots"] = {slot: slot for slot in top.texts("slots")}
-    images = top.table("images")
-    read["images"] = (
-        {key: images.whole(key, 0, low=1, high=2000) for key, _ in list(images.items())}
-        if images
-        else {}
-    )
+    top.texts("slots")
+    widths = top.table("images")
+    read["images"] = {}
+    if widths:
+        read["images"] = {
+            key: widths.whole(key, 0, low=1, high=2000)
+            for key in ("hero", "figure", "thumbnail", "sponsor")
+        }
+        widths.finish()
     top.finish()
     if problems:
         raise ThemeError(problems)
@@ -170,12 +166,10 @@ def overlay_labels(theme: Theme, changed: Sequence[Setting]) -> dict[str, str]:
     return {setting.key: setting.value for setting in changed}
 
 
-def _styles(
-    source: Source, context: Mapping[str, Any], cache: StyleCache | None
-) -> tuple[str, str]:
+def _styles(source: Source, context: Mapping[str, Any], cache: Cache | None) -> tuple[str, str]:
     """styles.css with the theme's colours in it, split by who follows the rules."""
     css = _fill_styles(source, context)
-    key = sha256(css.encode()).hexdigest()
+    key = cache_key(css)
     kept = cache.get("styles", key) if cache else None
     if isinstance(kept, list):
         return kept[0], kept[1]

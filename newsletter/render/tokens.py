@@ -23,7 +23,7 @@ TOKEN = re.compile(r"hq7x(\d+)x")
 _PLAIN = re.compile(r"(?!.*hq7x)(?:[A-Za-z0-9 #.,_-]|\d%)*")
 _DELICATE = re.compile(r"(?:&(?!(?:amp|lt|gt|quot);)(?:\w+|#\d+|#x[0-9A-Fa-f]+);|[^\x00-\x7f])+")
 # HTML has no way to write most control characters, and no reader sees them.
-_CONTROLS = {code: None for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160))}
+CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Tokens:
 
     def escape(self, text: str) -> str:
         """Text as HTML that means only itself, to browsers and to the platform."""
-        escaped = escape_html(text.translate(_CONTROLS))
+        escaped = escape_html(text.translate(CONTROLS))
         for opener, harmless in self._openers:
             escaped = escaped.replace(opener, harmless)
         return escaped

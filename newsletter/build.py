@@ -1,0 +1,195 @@
+"""Builds issues into folders: skips what is up to date, writes whole or not at all.
+
+This is where the composer meets the disk. One issue is built in this process; many are shared
+out over the machine's cores.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from newsletter.compose import Composer, Composition
+from newsletter.engines import engine_versions
+from newsletter.errors import NewsletterError, Problem, RefusedError
+from newsletter.model.finding import Finding
+from newsletter.output.eml import render_eml
+from newsletter.output.manifest import (
+    MANIFEST_NAME,
+    build_key,
+    build_manifest,
+    is_current,
+    manifest_json,
+    recorded_inputs,
+)
+from newsletter.output.write import write_build
+from newsletter.workspace import IssueFile, Workspace, load_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What a call changes.
+
+    Attributes:
+        out: Folder that holds the builds' folders; None for the workspace's ``build/``.
+        embed_images: Pictures travel inside the email.
+        force: Build also what is up to date.
+    """
+
+    out: Path | None = None
+    embed_images: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What became of one issue.
+
+    Attributes:
+        name: The issue's file, relative to the workspace.
+        folder: Where the build is.
+        reason: Why it was built or left as it is, in a few words.
+        sizes: Bytes of each output by name.
+        problems: Why nothing was built; empty unless status is ``failed``.
+        exit_code: What the process ends with because of this issue.
+    """
+
+    date: datetime.date
+    name: str
+    folder: Path
+    status: Literal["built", "unchanged", "failed"]
+    reason: str = ""
+    sizes: dict[str, int] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    exit_code: int = 0
+
+
+def compose_files(
+    composer: Composer, issue: IssueFile, options: BuildOptions
+) -> tuple[Composition, dict[str, bytes]]:
+    """Compose one issue and lay out its folder in memory.
+
+    Raises:
+        NewsletterError: If no email can be made, or none that may be sent.
+    """
+    source = composer.workspace.read_source(issue.path)
+    composition = composer.compose(source, embed_images=options.embed_images)
+    if composition.issue.date != issue.date:
+        raise RefusedError(
+            composition.issue.location.problem(
+                "E004",
+                f"the issue is dated {composition.issue.date}, its folder {issue.date}",
+                "make the date in the front matter and the folder's name agree",
+            )
+        )
+    errors = [finding.problem for finding in composition.findings if finding.severity == "error"]
+    if errors:
+        raise RefusedError(errors)
+    email = composition.email
+    files = {
+        "email.html": email.html.encode(),
+        "email.txt": email.text.encode(),
+        "email.eml": render_eml(
+            email, composer.config, date=composition.issue.date, unsubscribe=composition.unsubscribe
+        ),
+        "web.html": email.web_html.encode(),
+        **{f"images/{asset.name}": asset.content for asset in email.assets},
+    }
+    manifest = build_manifest(
+        date=composition.issue.date,
+        inputs=composition.inputs,
+        outputs=files,
+        versions=engine_versions(),
+        options=_recorded(options),
+    )
+    return composition, {**files, MANIFEST_NAME: manifest_json(manifest)}
+
+
+def _recorded(options: BuildOptions) -> dict[str, bool]:
+    return {"embed_images": options.embed_images}
+
+
+def build_issue(composer: Composer, issue: IssueFile, options: BuildOptions) -> BuildResult:
+    """Build one issue unless its folder is up to date; what is wrong is in the result."""
+    out = options.out or composer.workspace.root / "build"
+    folder = out / issue.date.isoformat()
+    result = functools.partial(BuildResult, issue.date, issue.name, folder)
+    try:
+        changed = (
+            "asked to build in any case"
+            if options.force
+            else _change(composer, issue, folder, options)
+        )
+        if not changed:
+            return result("unchanged", "every input is as it was")
+        composition, files = compose_files(composer, issue, options)
+        write_build(folder, files)
+    except NewsletterError as error:
+        return result("failed", problems=error.problems, exit_code=error.exit_code)
+    sizes = {name: len(content) for name, content in files.items()}
+    return result("built", changed, sizes, composition.findings)
+
+
+def _change(composer: Composer, issue: IssueFile, folder: Path, options: BuildOptions) -> str:
+    """Why the folder is not up to date; empty if it is."""
+    if not folder.exists():
+        return "there is no build yet"
+    was = recorded_inputs(folder)
+    if was is None:
+        return "the build's manifest is missing or damaged"
+    now = composer.inputs | composer.workspace.hashes(
+        name for name in was if name not in composer.inputs
+    )
+    now[issue.name] = composer.workspace.read_source(issue.path).sha256
+    for name in sorted(now.keys() | was.keys()):
+        if now.get(name) != was.get(name):
+            kind = "is new" if name not in was else "is gone" if name not in now else "has changed"
+            return f"{name} {kind}"
+    if not is_current(folder, build_key(now, engine_versions(), _recorded(options))):
+        return "the tool, an option or the build itself has changed"
+    return ""
+
+
+def build_many(
+    workspace: Workspace, issues: Sequence[IssueFile], options: BuildOptions, jobs: int = 0
+) -> Iterator[BuildResult]:
+    """Build issues in processes (the engine holds the interpreter's lock, so threads give nothing).
+
+    Args:
+        jobs: Processes; 0 for one a core.
+
+    Yields:
+        Results in the order of ``issues``.
+    """
+    jobs = min(jobs or os.cpu_count() or 1, max(1, len(issues) // _ISSUES_A_PROCESS))
+    if jobs == 1:
+        composer = Composer(workspace)
+        yield from (build_issue(composer, issue, options) for issue in issues)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 15 ms
+
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(workspace.root,)) as pool:
+        call = functools.partial(_build_here, options=options)
+        yield from pool.map(call, issues, chunksize=_ISSUES_A_PROCESS)
+
+
+# A process takes about as long to start as ten issues take to build.
+_ISSUES_A_PROCESS = 10
+_composer: Composer | None = None
+
+
+def _start(root: Path) -> None:
+    global _composer  # noqa: PLW0603 - one composer for the life of a worker process
+    workspace = load_workspace(root)
+    _composer = Composer(workspace)
+
+
+def _build_here(issue: IssueFile, options: BuildOptions) -> BuildResult:
+    assert _composer is not None
+    return build_issue(_composer, issue, options)

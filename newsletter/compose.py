@@ -1,0 +1,184 @@
+"""The product on one page: an issue document becomes an email.
+
+build, check, preview and send all call ``Composer.compose``. Its result depends on nothing but
+the workspace's files: no clock, no network, no random number, so the same files give the same
+bytes.
+"""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+from urllib.parse import unquote
+
+from newsletter.assemble.images import (
+    DisplayWidths,
+    resolve_figure,
+    resolve_images,
+    unique_assets,
+)
+from newsletter.assemble.merge_tags import dialect
+from newsletter.assemble.platform_tags import PlatformTags
+from newsletter.assemble.sponsors import place_sponsors
+from newsletter.check.size import check_size
+from newsletter.content.markdown import parse_issue as parse_document
+from newsletter.content.sponsor_file import parse_sponsor
+from newsletter.errors import NewsletterError, Problem, SponsorError
+from newsletter.files import SourceFile
+from newsletter.model.blocks import Figure
+from newsletter.model.email import Asset, Email
+from newsletter.model.finding import Finding
+from newsletter.model.inline import MergeTag
+from newsletter.model.issue import Issue
+from newsletter.model.location import Location
+from newsletter.model.sponsor import SPONSOR_KINDS, Sponsor
+from newsletter.render.context import Logos, format_day, labels_for, template_context
+from newsletter.render.pipeline import render_issue
+from newsletter.render.theme import load_theme, overlay_labels
+from newsletter.workspace import Workspace
+
+_UNSUBSCRIBE = MergeTag("unsubscribe_url")
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """An email and what it was made of.
+
+    Attributes:
+        issue: As the editor wrote it, with sponsors and pictures in place.
+        findings: What is flawed.
+        unsubscribe: Address for the List-Unsubscribe header, in the platform's code; empty if
+            the platform adds the header itself.
+        inputs: SHA-256 of every file that was read for it, by path relative to the workspace.
+    """
+
+    issue: Issue
+    email: Email
+    unsubscribe: str
+    findings: tuple[Finding, ...]
+    inputs: Mapping[str, str]
+
+
+class Composer:
+    """A workspace's theme and sponsors, ready to compose any number of its issues."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """
+        Raises:
+            ThemeError: If the theme cannot be used.
+            SponsorError: With the problems of all sponsors' files.
+        """
+        self.workspace = workspace
+        self.config = workspace.config
+        theme_files = workspace.theme_files(self.config.theme.name)
+        self.theme = load_theme(theme_files, self.config.theme, workspace.cache)
+        self._labels = overlay_labels(self.theme, self.config.publication.labels)
+        sponsor_files = workspace.sponsor_files()
+        self.sponsors = _parse_sponsors(sponsor_files)
+        self.inputs = {
+            file.path: file.sha256
+            for file in (workspace.config_file, *theme_files.values(), *sponsor_files)
+        }
+
+    def compose(self, source: SourceFile, *, embed_images: bool = False) -> Composition:
+        """One issue document to one email.
+
+        Raises:
+            NewsletterError: If no email can be made; every problem of the step that failed.
+        """
+        written = parse_document(source.text, source.path)
+        language = written.language or self.config.publication.language
+        labels = labels_for(language, self.theme.labels, self._labels)
+        disclosures = {
+            kind: labels[f"disclosure_{kind.replace('-', '_')}"] for kind in SPONSOR_KINDS
+        }
+        placed = place_sponsors(written, self.sponsors, labels=disclosures)
+        pictures = _Pictures(self, written.date, embed=embed_images)
+        issue, assets = pictures.resolve(placed)
+        logos, logo_assets = pictures.logos()
+        tags = PlatformTags(dialect(self.config.platform), self.config.links, issue.date)
+        day = format_day(
+            issue.date, self.config.publication.date_format, language, self.workspace.cache
+        )
+        context = template_context(
+            issue, self.config, day=day, language=language, labels=labels, logos=logos
+        )
+        rendered = render_issue(issue, self.theme, context, tags, self.config.text)
+        email = Email(
+            subject=rendered.subject,
+            preheader=rendered.preheader,
+            html=rendered.html,
+            text=rendered.text,
+            web_html=rendered.web_html,
+            assets=unique_assets((*logo_assets, *assets)),
+            embedded=embed_images,
+        )
+        findings = tuple(check_size(email.html, self.config.limits, source.path))
+        inputs = {**self.inputs, source.path: source.sha256, **pictures.inputs}
+        unsubscribe = tags.code(_UNSUBSCRIBE) if tags.available(_UNSUBSCRIBE.name) else ""
+        return Composition(issue, email, unsubscribe, findings, inputs)
+
+
+class _Pictures:
+    """The pictures of one issue, read from the workspace and noted as inputs."""
+
+    def __init__(self, composer: Composer, date: datetime.date, *, embed: bool) -> None:
+        config = composer.config
+        self._workspace = composer.workspace
+        self._config = config
+        self._options: dict[str, Any] = {
+            "read": self._read,
+            "settings": config.images,
+            "date": date,
+            "cache": self._workspace.cache,
+            "embed": embed,
+            "image_bytes": config.limits.image_bytes,
+        }
+        self._widths = DisplayWidths(**composer.theme.image_widths_px)
+        self.inputs: dict[str, str] = {}
+
+    def _read(self, src: str, place: Location) -> bytes:
+        content = self._workspace.read_picture(src, place.path, place)
+        path = posixpath.normpath(posixpath.join("/", posixpath.dirname(place.path), unquote(src)))
+        self.inputs[path.lstrip("/")] = sha256(content).hexdigest()
+        return content
+
+    def resolve(self, issue: Issue) -> tuple[Issue, tuple[Asset, ...]]:
+        """The issue's own pictures."""
+        return resolve_images(issue, widths=self._widths, **self._options)
+
+    def logos(self) -> tuple[Logos, list[Asset]]:
+        """The masthead's pictures."""
+        theme, alt = self._config.theme, self._config.publication.name
+        place = Location(self._config.path)
+        found: list[Figure | None] = []
+        assets: list[Asset] = []
+        for src in (theme.logo, theme.logo_dark):
+            if not src:
+                found.append(None)
+                continue
+            logo = Figure(src, alt, location=place)
+            figure, asset = resolve_figure(logo, theme.logo_width_px, **self._options)
+            found.append(figure)
+            assets += [asset] if asset else []
+        return Logos(*found), assets
+
+
+def _parse_sponsors(files: tuple[SourceFile, ...]) -> dict[str, Sponsor]:
+    """Every sponsor by slug; what is wrong with any of the files is raised together."""
+    sponsors: dict[str, Sponsor] = {}
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            sponsor = parse_sponsor(file.text, file.path)
+        except NewsletterError as error:
+            problems += error.problems
+        else:
+            sponsors[sponsor.slug] = sponsor
+    if problems:
+        raise SponsorError(problems)
+    return sponsors
