@@ -312,7 +312,7 @@ SAMPLES = [
 ] + [animation()]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(data=st.data())
 def test_damage_anywhere_gives_a_picture_or_a_clear_error(data: st.DataObject) -> None:
     content = bytearray(data.draw(st.sampled_from(SAMPLES)))

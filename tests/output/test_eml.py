@@ -376,7 +376,7 @@ def one_line() -> st.SearchStrategy[str]:
     return st.lists(pieces, max_size=6).map("".join).map(str.strip)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(subject=one_line(), text=st.text(NO_SURROGATES), html=st.text(NO_SURROGATES))
 @example(subject="a", text="-- \nsignature", html="From me\n.\n..\n=\n")
 @example(subject="a", text=" x \n>y\nFrom z", html="x" * 5000)
