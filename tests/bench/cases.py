@@ -96,11 +96,14 @@ def cold(bench: Bench) -> list[Row]:
 
     seconds = {name: Series("s", [run.seconds for run in runs]) for name, runs in ours.items()}
     peaks = {name: Series("B", [run.peak_bytes for run in runs]) for name, runs in ours.items()}
+    used = Series("s", [run.cpu_seconds for run in ours["warm"]])
     both = Series("s", [first.seconds + second.seconds for first, second in theirs])
+    both_used = Series("s", [first.cpu_seconds + second.cpu_seconds for first, second in theirs])
     highest = Series("B", [max(first.peak_bytes, second.peak_bytes) for first, second in theirs])
     theirs_size = Series("B", [inlined.stat().st_size])
     return [
         Row("cold build, caches warm", seconds["warm"], both, BOTH_COMMANDS, 0.35),
+        Row("the same, processor time", used, both_used, BOTH_COMMANDS),
         Row("cold build, caches empty", seconds["empty"], both, BOTH_COMMANDS, 0.5),
         Row("the same, pictures on the web", seconds["web"], both, BOTH_COMMANDS, 0.5),
         Row("--help", seconds["help"], seconds["warm"], "a cold build, caches warm", 0.5),
@@ -122,7 +125,8 @@ def warm(bench: Bench) -> list[Row]:
     root = bench.scratch / "warm"
     documents = write_workspace(root, counts.warm_up + counts.warm_issues)
     mjml = bench.mjml(root)
-    seconds, sizes = (Series("s"), Series("s")), (Series("B"), Series("B"))
+    seconds, used = (Series("s"), Series("s")), (Series("s"), Series("s"))
+    sizes = (Series("B"), Series("B"))
     peaks = [0.0, 0.0]
     finished = (bench.scratch / "warm-ours.html", bench.scratch / "warm-theirs.html")
     with bench.worker(root) as ours, bench.theirs.worker() as theirs:
@@ -132,6 +136,7 @@ def warm(bench: Bench) -> list[Row]:
                 answer = worker.ask(source=str(sources[side]), target=str(finished[side]))
                 if number >= counts.warm_up:
                     seconds[side].add(answer["seconds"])
+                    used[side].add(answer["cpu_seconds"])
                     sizes[side].add(answer["html_bytes"])
                 peaks[side] = answer["peak_bytes"]
             if number % 50 == 0:
@@ -139,6 +144,7 @@ def warm(bench: Bench) -> list[Row]:
     peak_ours, peak_theirs = (Series("B", [peak]) for peak in peaks)
     return [
         Row(f"warm build, {counts.warm_issues} issues", *seconds, WARM_NODE, 0.4),
+        Row("the same, processor time", *used, WARM_NODE),
         Row("peak memory, warm", peak_ours, peak_theirs, WARM_NODE),
         Row(f"size of email.html, {counts.warm_issues} issues", *sizes, WARM_NODE, 1.0),
     ]

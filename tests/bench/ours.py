@@ -15,18 +15,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from newsletter.cache import Cache
 from newsletter.compose import Composer
 from newsletter.render import pipeline
-from newsletter.render.html import HtmlRendering, cut_regions
+from newsletter.render.html import cut_regions
 from newsletter.render.theme import Theme
+from newsletter.render.tokens import Tokens
 from newsletter.workspace import Workspace, load_workspace
 
 
 def open_composer(root: Path) -> tuple[Workspace, Composer]:
     """A composer with the workspace's own cache on disk, as ``newsletter build`` has it."""
     workspace = load_workspace(root)
-    return workspace, Composer(workspace, Cache(workspace.root / ".newsletter/cache"))
+    return workspace, Composer(workspace)
 
 
 class MjmlTap:
@@ -37,28 +37,22 @@ class MjmlTap:
     """
 
     def __init__(self) -> None:
-        self._rendering: HtmlRendering | None = None
-        self._seen = ""
-        compile_mjml, tap = pipeline.compile_mjml, self
+        self._made: tuple[str, Tokens] | None = None
+        make_mjml = pipeline._make_mjml
 
-        class Rendering(HtmlRendering):
-            def __init__(self, *given: Any, **named: Any) -> None:
-                super().__init__(*given, **named)
-                tap._rendering = self
+        def make_and_keep(*given: Any, **named: Any) -> tuple[str, Tokens]:
+            self._made = make_mjml(*given, **named)
+            return self._made
 
-        def compile_and_keep(mjml: str, *given: Any, **named: Any) -> str:
-            tap._seen = mjml
-            return compile_mjml(mjml, *given, **named)
-
-        pipeline.HtmlRendering = Rendering  # type: ignore[misc]
-        pipeline.compile_mjml = compile_and_keep
+        pipeline._make_mjml = make_and_keep
 
     def mjml(self, theme: Theme) -> str:
         """The MJML of the issue that was composed last."""
-        assert self._rendering is not None
-        restored = self._rendering.tokens.restore(self._seen, lambda held: held.email)
+        assert self._made is not None
+        mjml, tokens = self._made
+        restored = cut_regions(tokens.restore(mjml, lambda held: held.email))
         style = f"<mj-style>{theme.inliner._sheet}</mj-style></mj-head>"
-        return cut_regions(restored).replace("</mj-head>", style, 1)
+        return restored.replace("</mj-head>", style, 1)
 
 
 def write_mjml(root: Path, target: Path) -> None:
@@ -79,12 +73,15 @@ def serve(root: Path) -> None:
 
 def _compose(workspace: Workspace, composer: Composer, question: dict[str, Any]) -> dict[str, Any]:
     source = workspace.read_source(Path(question["source"]))
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     email = composer.compose(source).email
-    seconds = time.perf_counter() - start
+    took = {
+        "seconds": time.perf_counter() - start,
+        "cpu_seconds": time.process_time() - used,
+    }
     if question.get("target"):
         Path(question["target"]).write_text(email.html)
-    return {"seconds": seconds, "html_bytes": len(email.html.encode())}
+    return {**took, "html_bytes": len(email.html.encode())}
 
 
 def answer_lines(work: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
