@@ -18,6 +18,14 @@ from newsletter.model.inline import Inlines
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
+def front_matter_fields(node: Node | None, source: Source, code: str) -> Fields:
+    """The front matter's keys; where there is none, no key of it is reported as missing."""
+    here = source.at(0)
+    if node is None:
+        return Fields(Node({}, here, here), [], code=code)
+    return Fields(node, source.problems, code=code)
+
+
 @dataclass(frozen=True, slots=True)
 class IssueFacts:
     """What stands in an issue's front matter; a missing date is a problem and reads as day one."""
@@ -29,8 +37,8 @@ class IssueFacts:
     language: str
 
 
-def read_front_matter(tokens: list[Token], source: Source, example: str) -> Node:
-    """The front matter as a tree; a missing or broken one is reported and read as empty.
+def read_front_matter(tokens: list[Token], source: Source, example: str) -> Node | None:
+    """The front matter as a tree; a missing or broken one is reported, and None.
 
     Args:
         tokens: The document's tokens; the front matter's is taken out.
@@ -45,12 +53,10 @@ def read_front_matter(tokens: list[Token], source: Source, example: str) -> Node
             message = "the document does not begin with front matter"
             hint = f"begin with a line ---, then {example}, then a line ---"
         source.report("E040", here, message, hint)
-        return Node({}, here, here)
+        return None
     token = tokens.pop(0)
     node = parse_yaml(token.content, source, line=1, what="the front matter")
-    if node is None:
-        return Node({}, here, here)
-    if node.value is None:
+    if node is not None and node.value is None:
         return Node({}, here, here)
     return node
 

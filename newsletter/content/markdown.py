@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from newsletter.content.blocks import BlockReader
-from newsletter.content.front_matter import read_front_matter, read_issue_facts, tagged_line
+from newsletter.content.front_matter import (
+    front_matter_fields,
+    read_front_matter,
+    read_issue_facts,
+    tagged_line,
+)
 from newsletter.content.issue_parts import PartsReader
 from newsletter.content.parser import markdown_parser
 from newsletter.content.references import References
 from newsletter.content.source import Source
-from newsletter.fields import Fields, Node
+from newsletter.fields import Node
 from newsletter.model.blocks import Block, Blocks
 from newsletter.model.inline import Inlines
 from newsletter.model.issue import Issue
@@ -33,7 +38,7 @@ def parse_issue(text: str, path: str) -> Issue:
     env: dict[str, Any] = {"references": references}
     tokens = markdown_parser(front_matter=True).parse(source.text, env)
     node = read_front_matter(tokens, source, "date: 2024-10-08 and subject: what it says")
-    fields = Fields(node, source.problems, code="E041")
+    fields = front_matter_fields(node, source, "E041")
 
     def read_line(key: str, line: Node) -> Inlines:
         return tagged_line(fields, line, key, source)

@@ -9,7 +9,7 @@ from typing import Any, cast
 from newsletter.content.attributes import refuse_attributes
 from newsletter.content.blocks import BlockReader
 from newsletter.content.directives import SLUG
-from newsletter.content.front_matter import read_front_matter
+from newsletter.content.front_matter import front_matter_fields, read_front_matter
 from newsletter.content.parser import markdown_parser
 from newsletter.content.references import References
 from newsletter.content.source import Source, shown
@@ -69,7 +69,7 @@ def parse_sponsor(text: str, path: str) -> Sponsor:
     env: dict[str, Any] = {"references": references}
     tokens = markdown_parser(front_matter=True).parse(source.text, env)
     node = read_front_matter(tokens, source, "name: the advertiser")
-    fields = Fields(node, source.problems, code="E081")
+    fields = front_matter_fields(node, source, "E081")
     facts = read_sponsor_facts(fields)
     fields.finish()
     creatives = _CreativeReader(BlockReader(tokens, source)).read()
