@@ -6,9 +6,10 @@ import re
 
 from newsletter.render.mjml_rules import Fault
 
+# Only the characters that Outlook's expressions have: mrml panics at others (seen 2026-11-23).
 _CONDITIONAL = re.compile(
-    r"<!--\[if[^\]>]*\]>(?P<revealed><!--(?:\s*-->|>))?"
-    r"|(?P<end>(?:<!--\s*)?<!\[endif\]-->)|(?P<comment><!--)|(?P<close>-->)"
+    r"<!--\[if [A-Za-z0-9 ()!|&.]+\]>(?P<revealed><!--(?: *-->|>))?"
+    r"|(?P<end>(?:<!-- *)?<!\[endif\]-->)|(?P<comment><!--)|(?P<close>-->)"
 )
 
 
@@ -35,7 +36,8 @@ def hide_conditional(mjml: str) -> tuple[str, list[tuple[int, Fault]]]:
                 faults.append((match.start(), Fault("E106", "--> ends the Outlook comment", hint)))
             return match[0]
         if match["comment"]:
-            comment = True
+            # HTML knows no comment inside an Outlook comment: the first --> ends both.
+            comment = opened is None or opened["revealed"] is not None
             return match[0]
         if match["end"]:
             if opened is None:

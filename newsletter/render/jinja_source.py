@@ -10,7 +10,7 @@ from jinja2 import Environment
 from newsletter.render.markup_scan import DYNAMIC
 
 _NEWLINE = re.compile(r"\r\n|\r")
-_NOT_NEWLINE = re.compile(r"[^\n]")
+_INK = re.compile(r"\S")
 
 
 def with_newlines(source: str) -> str:
@@ -41,18 +41,13 @@ def data_spans(source: str, env: Environment) -> Iterator[tuple[int, int]]:
 
 
 def blank_jinja(source: str, env: Environment) -> str:
-    """The source with every Jinja construct replaced by as many ``DYNAMIC`` characters.
+    """The source with ``DYNAMIC`` in place of every character of a Jinja construct.
 
-    Newlines stay, so lines, columns and offsets are the source's own.
+    White space stays, so lines, columns and offsets are the source's own.
     """
     parts: list[str] = []
     done = 0
     for start, end in data_spans(source, env):
-        parts += (_blank(source[done:start]), source[start:end])
+        parts += (_INK.sub(DYNAMIC, source[done:start]), source[start:end])
         done = end
-    return "".join(parts) + _blank(source[done:])
-
-
-def _blank(jinja: str) -> str:
-    # White space that Jinja trims is between tokens and is white space still.
-    return jinja if jinja.isspace() else _NOT_NEWLINE.sub(DYNAMIC, jinja)
+    return "".join(parts) + _INK.sub(DYNAMIC, source[done:])

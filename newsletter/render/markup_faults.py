@@ -105,7 +105,8 @@ def _invalid(text: str, offset: int, said: str) -> tuple[Fault, int]:
         return Fault("E106", f"control character U+{ord(here):04X}", "remove it"), offset
     comment = text.rfind("<!--", 0, offset + 1)
     if comment >= 0 and text.find("-->", comment) + 2 >= offset:
-        return Fault("E106", "-- inside a comment", "write a single dash"), offset
+        dashes = text.find("--", comment + 4)
+        return Fault("E106", "-- inside a comment", "write a single dash"), dashes
     # expat stands at the character behind an ampersand or a bracket that begins nothing.
     if text[max(0, offset - 1) : offset] == "&" or here == "&":
         at = offset if here == "&" else offset - 1
@@ -137,3 +138,26 @@ def _invalid_tag(text: str, start: int, offset: int) -> tuple[Fault, int]:
         return fault, start + bare.start(1)
     hint = 'write attributes as name="value"'
     return Fault("E106", f"the tag <{name}> cannot be read", hint), offset
+
+
+_NOT_TEXT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_BRACKET_BEHIND = re.compile(r"[^\x00-\x7f][^>]*(>)")
+
+
+def brackets_behind_letters(text: str) -> list[tuple[int, Fault]]:
+    """Every ``>`` in text behind a character that is not ASCII, with its offset.
+
+    mjml-python 1.4.2 panics at it, with an exception that is no ``Exception`` (``é > b``, seen
+    2026-11-23).
+    """
+    text = _NOT_TEXT.sub(lambda match: " " * len(match[0]), text)
+    ends = [(tag.offset, tag.end) for tag in scan_tags(text)]
+    faults = []
+    done = 0
+    for start, end in [*ends, (len(text), len(text))]:
+        found = _BRACKET_BEHIND.search(text, done, start)
+        if found is not None:
+            fault = Fault("E116", "mjml-python fails at > behind a letter like é", "write &gt;")
+            faults.append((found.start(1), fault))
+        done = end
+    return faults

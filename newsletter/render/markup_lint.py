@@ -66,6 +66,8 @@ def _special(blanked: str) -> Iterator[tuple[int, Fault]]:
 def _tag_faults(scanned: ScannedTag, *, in_attributes: bool) -> Iterator[tuple[int, Fault]]:
     data = mjml_data()
     name = scanned.name
+    if DYNAMIC in name:
+        return
     tag = data.tags.get(name)
     if name in data.unsupported or (tag is None and name.lower().startswith("mj")):
         yield scanned.offset, unknown_tag(name, data)
@@ -76,7 +78,7 @@ def _tag_faults(scanned: ScannedTag, *, in_attributes: bool) -> Iterator[tuple[i
     for attribute in scanned.attributes:
         if DYNAMIC in attribute.name:
             continue
-        if attribute.value is None:
+        if attribute.value is None or not (attribute.quoted or attribute.dynamic):
             hint = f'write {attribute.name}="…"'
             fault: Fault | None = Fault("E106", f'"{attribute.name}" has no quoted value', hint)
         else:

@@ -17,7 +17,7 @@ DYNAMIC = "\ufdd0"
 # Possessive, so that a stray quote costs one pass and no backtracking.
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
-    r"|<(?P<close>/?)(?P<name>[A-Za-z][^\s/>\ufdd0]*+)"
+    r"|<(?P<close>/?)(?P<name>[A-Za-z][^\s/>]*+)"
     r"(?P<attributes>(?:[^>\"'/<]++|\"[^\"]*+\"|'[^']*+'|/(?!>))*+)(?P<empty>/?)>",
     re.DOTALL,
 )
@@ -26,12 +26,18 @@ _ATTRIBUTE = re.compile(r"([^\s\"'/>=\ufdd0]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s
 
 @dataclass(frozen=True, slots=True)
 class ScannedAttribute:
-    """An attribute; ``value`` is None when there is none, the offsets count characters."""
+    """An attribute.
+
+    Attributes:
+        value: Without its quotes; None when there is none.
+        offset: Where its name stands, in characters.
+        quoted: Whether the value stands in quotes, as XML asks.
+    """
 
     name: str
     value: str | None
     offset: int
-    value_offset: int
+    quoted: bool
 
     @property
     def dynamic(self) -> bool:
@@ -74,7 +80,7 @@ def scan_tags(text: str) -> Iterator[ScannedTag]:
                     found[1],
                     value[1:-1] if value is not None and quoted else value,
                     start + found.start(),
-                    start + (found.start(2) + quoted if value is not None else found.start()),
+                    quoted,
                 )
             )
         kind: Literal["open", "close", "empty"] = (

@@ -16,7 +16,7 @@ from xml.parsers import expat
 from newsletter.errors import Problem, ThemeError
 from newsletter.model.location import Location
 from newsletter.render.conditional_comments import hide_conditional
-from newsletter.render.markup_faults import explain_syntax
+from newsletter.render.markup_faults import brackets_behind_letters, explain_syntax
 from newsletter.render.markup_scan import offset_of, place_of, scan_tags
 from newsletter.render.mjml_data import Tag, mjml_data
 from newsletter.render.mjml_rules import (
@@ -109,6 +109,8 @@ class _Preflight:
 
     def run(self) -> list[Problem]:
         text, faults = hide_conditional(self.source)
+        if not text.isascii():
+            faults += brackets_behind_letters(text)
         for offset, fault in faults:
             self.add(fault, *place_of(self.source, offset))
         if "<?" in self.source:
@@ -229,8 +231,8 @@ class _Preflight:
 
     def text(self, data: str) -> None:
         context = self.stack[-1]
-        if not context.text and not data.isspace():
-            shown = data.strip()
+        if not context.text and data.strip(" \t\n\r"):
+            shown = data.strip(" \t\n\r")
             name = context.tag.name
             message = f'text "{shown[:30]}" cannot stand in <{name}>'
             hint = "put it in mj-text" if name not in {"mjml", "mj-head"} else "remove it"
@@ -241,7 +243,14 @@ class _Preflight:
             start += len(self.source[start:end]) - len(self.source[start:end].lstrip())
             self.add(Fault("E108", message, hint), *place_of(self.source, start))
 
-    def comment(self, _text: str) -> None:
+    def comment(self, text: str) -> None:
+        if text.startswith("[") or "[endif" in text:
+            hint = "write <!--[if mso]> … <![endif]-->"
+            self.report(Fault("E106", "an Outlook comment that cannot be read", hint))
+        if not text.isascii():
+            # mrml cuts a comment at its eighth byte and panics inside a character.
+            hint = "write a Jinja comment {# … #}"
+            self.report(Fault("E116", "mjml-python takes only ASCII in a comment", hint))
         if not self.stack:
             return
         tag = self.stack[-1].tag
@@ -265,8 +274,13 @@ class _Preflight:
     def entity(self, name: str, is_parameter: bool) -> None:
         from html.entities import html5  # noqa: PLC0415 - 2,000 names that few documents need
 
-        if not is_parameter and f"{name};" not in html5:
+        if is_parameter:
+            return
+        if f"{name};" not in html5:
             self.report(Fault("E106", f"unknown entity &{name};", "write &amp; for an ampersand"))
+        elif self.stack and not self.stack[-1].text:
+            tag = self.stack[-1].tag.name
+            self.report(Fault("E108", f"text &{name}; cannot stand in <{tag}>", "remove it"))
 
 
 def check_mjml(mjml: str, locate: Locate) -> list[Problem]:
@@ -283,6 +297,9 @@ def check_mjml(mjml: str, locate: Locate) -> list[Problem]:
 # "unexpected token" for a space between two tags of mj-head).
 _LOOSE_SPACE = re.compile(
     r">[ \t\r\f\v]+(?=\s*<(?:mj-|/mj-(?:accordion|attributes|carousel|head|navbar|social)))"
+)
+_LOOSE_COMMENT = re.compile(
+    r"(</?mj(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*>|(?<!\])-->)[ \t\r\f\v]+(?=\s*<!--(?!\[))"
 )
 _BARE_ZERO = re.compile(r"[\s\"']0(?=[\s\"'])")
 _MJML_TAG = re.compile(r"<(mj-[a-z-]+)(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
@@ -301,6 +318,8 @@ def normalise_units(mjml: str) -> str:
         mjml: A document that ``check_mjml`` has passed.
     """
     mjml = _LOOSE_SPACE.sub(">", mjml)
+    if "<!--" in mjml:
+        mjml = _LOOSE_COMMENT.sub(r"\1", mjml)
     parts: list[str] = []
     done = 0
     for zero in _BARE_ZERO.finditer(mjml):

@@ -180,6 +180,8 @@ def mjml_data() -> MjmlData:
     everywhere = typed(facts["global_attributes"])
     default_attributes = dict(everywhere)
     tags = {}
+    # Only what is drawn has classes: mjml-python stops at them on mj-raw and mj-attributes.
+    undrawn = {"mjml", "mj-head", *facts["tags"]["mj-head"]["children"]}
     html, text = frozenset(engine["html_content"]), frozenset(engine["text_content"])
     for name, fact in facts["tags"].items():
         own = typed(fact["attributes"])
@@ -188,7 +190,7 @@ def mjml_data() -> MjmlData:
         refused = set(engine["refused_children"].get(name, ())) | set(engine["unsupported_tags"])
         tags[name] = Tag(
             name,
-            own | everywhere,
+            own if name in undrawn else own | everywhere,
             frozenset(fact["children"]) - refused,
             "html" if name in html else "text" if name in text else "elements",
             _REQUIRED.get(name, ()),
