@@ -48,10 +48,11 @@ from newsletter.content.merge_tags import MERGE_TAG
 
 _InlineRule = Callable[[StateInline, bool], bool]
 
+# Possessive (++), or a destination at a line's end would take exponential time.
 _PLAIN_DESTINATION = re.compile(
-    r"(?:[^\s\\()<>{\x00-\x1f\x7f]+|\{\{[^{}\n]*\}\}|\{(?!\{))+(?=[ )])"
+    r"(?:[^\s\\()<>{\x00-\x1f\x7f]++|\{\{[^{}\n]*\}\}|\{(?!\{))++(?=[ )])"
 )
-_LONGEST_DESTINATION = 8000
+_LONGEST_DESTINATION = 2000  # characters; the slow way, for tags beside brackets
 _SPACED_TAG = re.compile(r"\{\{[^{}\n]*\}\}")
 
 
