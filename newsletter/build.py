@@ -83,7 +83,7 @@ def compose_files(
     if composition.issue.date != issue.date:
         raise RefusedError(
             composition.issue.location.problem(
-                "E004",
+                "E056",
                 f"the issue is dated {composition.issue.date}, its folder {issue.date}",
                 "make the date in the front matter and the folder's name agree",
             )

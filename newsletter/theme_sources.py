@@ -26,7 +26,7 @@ def read_theme(name: str, own: Path, config_path: str) -> Mapping[str, SourceFil
         By path below the theme's folder, ``blocks/quote.mjml.j2``, in order of the paths.
 
     Raises:
-        ThemeError: E100 if there is no such theme; E006 to E009 for files that cannot be read.
+        ThemeError: E127 if there is no such theme; E006 to E009 for files that cannot be read.
     """
     built_in = built_in_templates()
     found: dict[str, tuple[Path, str]] = {}
@@ -37,7 +37,7 @@ def read_theme(name: str, own: Path, config_path: str) -> Mapping[str, SourceFil
         known = sorted({*_folder_names(built_in), *_folder_names(own)})
         close = nearest(name, known)
         hint = f'did you mean "{close}"?' if close else f"there are: {', '.join(known)}"
-        raise ThemeError(Problem("E100", f'there is no theme "{name}"', config_path, hint=hint))
+        raise ThemeError(Problem("E127", f'there is no theme "{name}"', config_path, hint=hint))
     problems: list[Problem] = []
     sources: dict[str, SourceFile] = {}
     for key in sorted(found):

@@ -159,7 +159,7 @@ class Workspace:
             path: Absolute, or relative to the workspace.
 
         Raises:
-            UsageError: E004 if it is outside the workspace; E006 if it cannot be read, E007 if
+            UsageError: E010 if it is outside the workspace; E006 if it cannot be read, E007 if
                 it is not UTF-8 and E008 if it holds a NUL, with line and column; E009 if it is
                 larger than 2 MB.
         """
@@ -169,7 +169,7 @@ class Workspace:
         except (OSError, RuntimeError, ValueError) as error:
             raise UsageError(Problem("E006", f"cannot be read: {error}", str(path))) from error
         if not inside:
-            raise UsageError(Problem("E004", "the file is outside the workspace", str(path)))
+            raise UsageError(Problem("E010", "the file is outside the workspace", str(path)))
         try:
             return read_text(whole, self._shown(whole))
         except UnreadableFileError as error:
@@ -185,8 +185,8 @@ class Workspace:
             place: Where it is named, for the error.
 
         Raises:
-            ImageError: E130 if it is missing, E131 if it is outside the workspace (symbolic
-                links followed), E132 if it is no plain file or cannot be read, E133 if it is
+            ImageError: E130 if it is missing, E136 if it is outside the workspace (symbolic
+                links followed), E137 if it is no plain file or cannot be read, E138 if it is
                 larger than 50 MB.
         """
         from urllib.parse import unquote  # noqa: PLC0415  # only for issues with local pictures
@@ -196,20 +196,20 @@ class Workspace:
         try:
             whole = (base / name.lstrip("/")).resolve()
         except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL, a name too long
-            problem = place.problem("E132", f'the picture "{src}" cannot be read')
+            problem = place.problem("E137", f'the picture "{src}" cannot be read')
             raise ImageError(problem) from None
         if not whole.is_relative_to(self.root):
             hint = "copy the picture beside the issue"
-            problem = place.problem("E131", f'the picture "{src}" is outside the workspace', hint)
+            problem = place.problem("E136", f'the picture "{src}" is outside the workspace', hint)
             raise ImageError(problem)
         try:
             return read_limited(whole, PICTURE_LIMIT_BYTES)
         except FileNotFoundError:
             problem = place.problem("E130", f'there is no picture "{src}"', _nearest_file(whole))
         except UnreadableFileError as error:
-            code = "E133" if error.problem.code == "E009" else "E132"
+            code = "E138" if error.problem.code == "E009" else "E137"
             message = error.problem.message.replace("the file", f'the picture "{src}"')
-            problem = place.problem(code, message, "make it smaller" if code == "E133" else "")
+            problem = place.problem(code, message, "make it smaller" if code == "E138" else "")
         raise ImageError(problem)
 
     def sponsor_files(self) -> tuple[SourceFile, ...]:
@@ -240,7 +240,7 @@ class Workspace:
             By path below the theme's folder, ``blocks/quote.mjml.j2``, in order of the paths.
 
         Raises:
-            ThemeError: E100 if there is no such theme; E006 to E009 for files that cannot be
+            ThemeError: E127 if there is no such theme; E006 to E009 for files that cannot be
                 read.
         """
         return read_theme(name, self.root / "templates", self.config.path)

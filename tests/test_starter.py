@@ -95,5 +95,5 @@ def test_a_failure_leaves_no_files(tmp_path):
     (tmp_path / "sponsors").write_text("a file in the way")
     with pytest.raises(OutputError) as caught:
         write_starter(tmp_path)
-    assert caught.value.problems[0].code == "E161"
+    assert caught.value.problems[0].code == "E164"
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [tmp_path / "sponsors"]

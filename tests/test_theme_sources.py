@@ -68,7 +68,7 @@ def test_an_unknown_theme_names_those_there_are(own):
     write(own / "sunday" / "layout.mjml.j2", "own")
     assert '"daily"' in problem(own, "dayly").hint
     found = problem(own, "zzz")
-    assert (found.code, found.hint) == ("E100", "there are: daily, sunday")
+    assert (found.code, found.hint) == ("E127", "there are: daily, sunday")
 
 
 def test_the_checkout_is_a_workspace(own, monkeypatch):

@@ -40,13 +40,13 @@ def dialect(name: str) -> Dialect:
     """The platform's row.
 
     Raises:
-        MergeTagError: E141 if no platform has that name.
+        MergeTagError: E144 if no platform has that name.
     """
     for row in DIALECTS:
         if row.name == name:
             return row
     known = [row.name for row in DIALECTS]
-    problem = Problem("E141", f'unknown platform "{name}"', hint=did_you_mean(name, known))
+    problem = Problem("E144", f'unknown platform "{name}"', hint=did_you_mean(name, known))
     raise MergeTagError(problem)
 
 

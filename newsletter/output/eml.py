@@ -48,8 +48,8 @@ def render_eml(
         to: A mail address, or the group without members.
 
     Raises:
-        OutputError: All of: E166 a field holds a line break, E167 an address that is none, E168
-            an unsubscribe address that one-click cannot use, E169 text that UTF-8 cannot hold.
+        OutputError: All of: E166 a field holds a line break, E167 an address that is none or
+            that one-click cannot use, E168 a line too long for mail servers, E169 text that UTF-8 cannot hold.
     """
     body = _Body(email)
     fields = _fields(email, config, date, unsubscribe=unsubscribe, to=to, digest=body.digest)

@@ -180,13 +180,13 @@ def unsubscribe_address(value: str, path: str) -> str:
     """The one-click address: an https URI, or the code a platform puts one in place of.
 
     Raises:
-        OutputError: E168, one-click would not work with it.
+        OutputError: E167, one-click would not work with it.
     """
     is_code = not _SCHEME.match(value)
     is_uri = value.startswith("https://") and not _NOT_IN_URI.search(_CODE.sub("", value))
     if not _PRINTABLE.fullmatch(value) or not (is_code or is_uri):
         raise refusal(
-            "E168",
+            "E167",
             f'"{value}" cannot be the one-click unsubscribe address',
             path,
             "it must be one https: address without spaces (RFC 8058)",

@@ -31,7 +31,7 @@ def write_starter(folder: Path) -> tuple[str, ...]:
         The files that were written, relative to the folder.
 
     Raises:
-        OutputError: E160 for every file that is already there, E161 if a file cannot be
+        OutputError: E160 for every file that is already there, E164 if a file cannot be
             written; nothing is written then.
     """
     files = starter_files()
@@ -56,5 +56,5 @@ def write_starter(folder: Path) -> tuple[str, ...]:
                 path.unlink()
         reason = (error.strerror or str(error)).lower()
         message = f"the workspace cannot be written: {reason}"
-        raise OutputError(Problem("E161", message, str(error.filename or folder))) from error
+        raise OutputError(Problem("E164", message, str(error.filename or folder))) from error
     return tuple(files)
