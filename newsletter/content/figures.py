@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from markdown_it.token import Token
@@ -12,6 +13,7 @@ from newsletter.content.source import Source
 from newsletter.model.blocks import Figure
 from newsletter.model.location import Location
 
+_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 _ALT_TEXT = ("text", "text_special", "code_inline", "attributes", "unreadable_attributes")
 
 
@@ -84,7 +86,7 @@ def read_figure(
     return Figure(
         src,
         _alt_text(image, location, source),
-        " ".join(caption.split()),
+        _LINE_END.sub(" ", caption),
         credit,
         href,
         "",

@@ -212,6 +212,9 @@ class _InlineReader:
 def check_link(url: str, children: Inlines, location: Location, source: Source) -> None:
     """Report a link that leads nowhere or that has no words to click on."""
     check_url(url, location, source.problems)
+    first = children[0] if children else None
+    if isinstance(first, Text) and first.value.strip():
+        return
     if not plain_text(children).strip() and not any(isinstance(n, MergeTag) for n in children):
         source.report("E047", location, "the link has no words", "put some between the brackets")
 

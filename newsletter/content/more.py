@@ -110,6 +110,8 @@ class MoreReader:
         )
 
     def _labels(self, attributes: Attributes, location: Location) -> _Labels:
+        if not attributes:
+            return _Labels()
         fields = attribute_fields(attributes, location, self.source)
         labels = _Labels(
             cast("ItemKind", fields.choice("kind", ITEM_KINDS, "story")),
@@ -175,15 +177,11 @@ class MoreReader:
         token = reader.tokens[reader.index + 1]
         reader.index += 3
         content = read_inlines(token.children or (), locator(token, self.source), self.source)
-        title, url, teaser = _split_entry(content.nodes)
-        _, links = without_links(title)
+        title, teaser = _split_entry(content.nodes)
+        title, links = without_links(title)
         if len(links) > 1:
             self._second_link(links[1])
-        title = without_links(title)[0]
-        if links:
-            url = links[0].url
-        if teaser is not None and not plain_text(teaser).strip() and not teaser:
-            teaser = None
+        url = links[0].url if links else ""
         labels = _Labels()
         if links:
             labels = self._labels(content.attributes, location)
@@ -207,13 +205,14 @@ class MoreReader:
         )
 
 
-def _split_entry(nodes: Inlines) -> tuple[Inlines, str, Inlines | None]:
-    """An entry's title, its address and its teaser, when it begins with a link."""
+def _split_entry(nodes: Inlines) -> tuple[Inlines, Inlines | None]:
+    """An entry's title, and its teaser when it begins with a link."""
     if not nodes:
-        return (), "", None
-    _, links = without_links(nodes[:1])
-    if len(links) != 1 or plain_text(links[0].children) != plain_text(nodes[:1]):
-        return nodes, "", None
+        return (), None
+    if not isinstance(nodes[0], Link):
+        _, links = without_links(nodes[:1])
+        if len(links) != 1 or plain_text(links[0].children) != plain_text(nodes[:1]):
+            return nodes, None
     rest = nodes[1:]
     first = rest[0] if rest else None
     if isinstance(first, Text):
@@ -223,4 +222,4 @@ def _split_entry(nodes: Inlines) -> tuple[Inlines, str, Inlines | None]:
         place = first.location
         moved = Location(place.path, place.line, place.column + skipped)
         rest = (Text(left, moved), *rest[1:]) if left else rest[1:]
-    return nodes[:1], "", rest
+    return nodes[:1], rest

@@ -59,8 +59,8 @@ _SPACED_TAG = re.compile(r"\{\{[^{}\n]*\}\}")
 class _LocatedState(StateInline):
     """An inline state whose tokens remember where they begin.
 
-    The methods repeat what StateInline does (markdown-it-py 4.3, 2026-11-23) without its
-    properties, which took a tenth of the whole parse.
+    The methods repeat what StateInline does (markdown-it-py 4.3, 2026-11-23), which offers no
+    hook between taking a token's text and its place.
     """
 
     pending_at = 0
@@ -104,7 +104,7 @@ class _LocatedState(StateInline):
 class _InlineParser(ParserInline):
     """Calls the one rule that a character can begin, where markdown-it tries each in turn.
 
-    With the rules in turn a 6 KB issue took 4.0 ms, this way 2.0 (2026-11-23).
+    The tokens of a 6 KB issue took 4.0 ms with the rules in turn, this way 2.1 (2026-11-23).
     """
 
     def __init__(self) -> None:

@@ -152,6 +152,13 @@ def test_first_picture_is_the_hero_and_later_ones_are_figures() -> None:
     assert lead.blocks == (Figure("b.jpg", "B", href="https://example.org"),)
 
 
+def test_caption_keeps_its_spaces() -> None:
+    """A caption over two lines is joined; a no-break space in it stays one."""
+    hero = issue('![A](a.jpg "10\u00a0km\n  out")\n').lead.hero
+    assert hero is not None
+    assert hero.caption == "10\u00a0km out"
+
+
 def test_picture_and_text_on_following_lines_part() -> None:
     """A picture on a line of its own needs no empty line around it."""
     lead = issue("Text\n![A](a.jpg)\nmore\nwords\n").lead
@@ -503,6 +510,12 @@ def test_any_text_is_an_issue_or_a_clear_error(body: str, head: str) -> None:
     else:
         assert found
         assert all(p.message and "\n" not in p.message + p.hint for p in found)
+
+
+def test_long_address_without_an_end_takes_no_exponential_time() -> None:
+    """An address that the line cuts off is tried once."""
+    assert outcome(TOP + "[a](https://example.org/" + "x" * 50_000)
+    assert outcome(TOP + "[a]\n\n[a]: https://example.org/" + "x" * 50_000)
 
 
 @pytest.mark.parametrize(
