@@ -93,7 +93,7 @@ class _Preflight:
         self.contexts = _contexts()
         self.found: dict[Problem, None] = {}  # a loop repeats its template's problems: once each
         self.stack: list[_Context] = []
-        self.bodies = self.heads = self.roots = 0
+        self.bodies = self.heads = 0
 
         self.parser = parser = expat.ParserCreate()
         parser.buffer_text = True
