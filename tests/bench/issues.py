@@ -1,9 +1,9 @@
 """Makes workspaces full of issues that differ in every sentence, the same ones every time.
 
-An issue is as long as a morning briefing is: a lead of six to nine paragraphs with a hero picture,
-a quotation and a list, nine to twelve items of which four have pictures, two sponsors, a closing
-section. Nothing in it repeats from issue to issue but the pictures, so a cache that remembers
-whole sentences gains nothing.
+An issue is as long as a morning briefing is, about a thousand words: a lead of five to seven
+paragraphs with a hero picture, a sub-heading, a quotation and a list, nine to twelve items of which
+four have pictures, two sponsors, a closing section. Nothing in it repeats from issue to issue but
+the pictures, so a cache that remembers whole sentences gains nothing.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def issue_text(number: int) -> str:
             *_items(chance),
             "## Hard numbers",
             "",
-            *(f"{_figures(chance)}\n" for _ in range(3)),
+            *(f"{_figures(chance)}\n" for _ in range(2)),
         )
     )
 
@@ -150,9 +150,9 @@ def _lead(chance: random.Random, headline: str) -> list[str]:
         f'![{_caption(chance)}](picture-{picture}.jpg "{_caption(chance)}."){{credit="Bench"}}',
         "",
     ]
-    paragraphs = [_paragraph(chance, chance.randint(3, 4)) for _ in range(chance.randint(6, 9))]
+    paragraphs = [_paragraph(chance, chance.randint(1, 3)) for _ in range(chance.randint(5, 7))]
     paragraphs.insert(2, f"### {_caption(chance)}")
-    paragraphs.insert(4, f"> {_paragraph(chance, 2)}\n>\n> — {chance.choice(PEOPLE)}")
+    paragraphs.insert(4, f"> {_sentence(chance)}\n>\n> — {chance.choice(PEOPLE)}")
     paragraphs.insert(6, "\n".join(f"- **{_caption(chance)}.** {_sentence(chance)}" for _ in "abc"))
     for paragraph in paragraphs:
         lines += [paragraph, ""]
@@ -167,7 +167,7 @@ def _items(chance: random.Random) -> list[str]:
         if index < 4:
             picture = chance.randrange(_PICTURES)
             lines += [f'![{_caption(chance)}](picture-{picture}.jpg){{credit="Bench"}}', ""]
-        lines += [_paragraph(chance, chance.randint(1, 2)), ""]
+        lines += [_sentence(chance), ""]
         if index == 2:
             lines += ["::: sponsor copper-kettle", ":::", ""]
     lines += [f"- [{_headline(chance)}]({_url(chance)})" for _ in range(chance.randint(4, 6))]
