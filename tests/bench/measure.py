@@ -12,7 +12,7 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -41,12 +41,19 @@ class Run:
     peak_bytes: int
 
 
+def environment() -> dict[str, str]:
+    """This process's environment, in which Python keeps its bytecode as it does when installed.
+
+    Some containers forbid it, and every start of the program would compile it all again.
+    """
+    return {name: it for name, it in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def run_process(
     command: Sequence[str | Path],
     *,
     cwd: Path | None = None,
     stdin: Path | None = None,
-    env: Mapping[str, str] | None = None,
 ) -> Run:
     """Run a command to its end.
 
@@ -61,7 +68,7 @@ def run_process(
         process = subprocess.Popen(
             [str(word) for word in command],
             cwd=cwd,
-            env={**os.environ, **env} if env else None,
+            env=environment(),
             stdin=given,
             stdout=said,
             stderr=said,
@@ -83,7 +90,11 @@ class Worker:
     def __init__(self, command: Sequence[str | Path]) -> None:
         self._command = [str(word) for word in command]
         self._process = subprocess.Popen(
-            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            self._command,
+            env=environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
 
     def ask(self, **question: Any) -> dict[str, Any]:
