@@ -1,8 +1,19 @@
-"""``python -m newsletter``."""
+"""``python -m newsletter``, and the ``newsletter`` command."""
 
 from __future__ import annotations
 
-from newsletter.cli.app import main
+import sys
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    try:
+        from newsletter.cli.app import app  # noqa: PLC0415 - Ctrl-C during imports is quiet too
+
+        app(prog_name="newsletter")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
 
 if __name__ == "__main__":
     main()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import functools
 import os
+import signal
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Literal
 from newsletter.compose import Composer, Composition
 from newsletter.engines import engine_versions
 from newsletter.errors import NewsletterError, Problem, RefusedError
+from newsletter.explain import Detail, explain_issue
 from newsletter.model.finding import Finding
 from newsletter.output.eml import render_eml
 from newsletter.output.manifest import (
@@ -39,11 +41,13 @@ class BuildOptions:
         out: Folder that holds the builds' folders; None for the workspace's ``build/``.
         embed_images: Pictures travel inside the email.
         force: Build also what is up to date.
+        explain: Fill ``BuildResult.details``.
     """
 
     out: Path | None = None
     embed_images: bool = False
     force: bool = False
+    explain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class BuildResult:
         folder: Where the build is.
         reason: Why it was built or left as it is, in a few words.
         sizes: Bytes of each output by name.
+        details: What became of each slot and picture, if that was asked for.
         problems: Why nothing was built; empty unless status is ``failed``.
         exit_code: What the process ends with because of this issue.
     """
@@ -66,6 +71,7 @@ class BuildResult:
     reason: str = ""
     sizes: dict[str, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    details: tuple[Detail, ...] = ()
     problems: tuple[Problem, ...] = ()
     exit_code: int = 0
 
@@ -133,7 +139,8 @@ def build_issue(composer: Composer, issue: IssueFile, options: BuildOptions) -> 
     except NewsletterError as error:
         return result("failed", problems=error.problems, exit_code=error.exit_code)
     sizes = {name: len(content) for name, content in files.items()}
-    return result("built", changed, sizes, composition.findings)
+    details = explain_issue(composition) if options.explain else ()
+    return result("built", changed, sizes, composition.findings, details)
 
 
 def _change(composer: Composer, issue: IssueFile, folder: Path, options: BuildOptions) -> str:
@@ -166,10 +173,13 @@ def build_many(
 
     Yields:
         Results in the order of ``issues``.
+
+    Raises:
+        NewsletterError: If the theme or the sponsors' files cannot be used.
     """
     jobs = min(jobs or os.cpu_count() or 1, max(1, len(issues) // _ISSUES_A_PROCESS))
+    composer = Composer(workspace)
     if jobs == 1:
-        composer = Composer(workspace)
         yield from (build_issue(composer, issue, options) for issue in issues)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 15 ms
@@ -186,6 +196,8 @@ _composer: Composer | None = None
 
 def _start(root: Path) -> None:
     global _composer  # noqa: PLW0603 - one composer for the life of a worker process
+    # Ctrl-C reaches every process of the terminal; this one ends when its parent does.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     workspace = load_workspace(root)
     _composer = Composer(workspace)
 

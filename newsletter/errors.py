@@ -16,7 +16,7 @@ class Problem:
     """One thing that is wrong, where it is, and what to do about it.
 
     Attributes:
-        code: Stable code, ``E012``; ``newsletter.errors.CODES`` lists them all.
+        code: Stable code, ``E012``; ``newsletter.error_codes.CODES`` lists them all.
         message: What is wrong, in one line without a full stop.
         path: File as the author knows it, relative to the workspace; empty if none.
         line: 1-based line, 0 if the problem has no line.
@@ -93,6 +93,12 @@ class FidelityError(NewsletterError):
 
 class RefusedError(NewsletterError):
     """The email was made, and has a flaw that it must not be sent with."""
+
+    exit_code = 1
+
+
+class DisclosureError(NewsletterError):
+    """A sponsor slot of the finished email is not proved to be disclosed."""
 
     exit_code = 1
 

@@ -113,17 +113,23 @@ class Workspace:
     config_file: SourceFile
     cache: Cache = field(default_factory=lambda: Cache(None), compare=False, repr=False)
 
-    def issue_files(self) -> tuple[IssueFile, ...]:
+    def issue_files(self, problems: list[Problem] | None = None) -> tuple[IssueFile, ...]:
         """Every issue in ``issues/``, by date; folders without an issue document are skipped.
 
+        Args:
+            problems: Where folders with two issue documents are added, E005; they are left out
+                then. None to have them raised.
+
         Raises:
-            UsageError: E005 for every folder that holds two issue documents.
+            UsageError: E005 for every such folder.
         """
         found = {day: documents for day in self._days() if (documents := self._documents(day))}
-        problems = [problem for day in found if (problem := self._ambiguous(found[day]))]
-        if problems:
-            raise UsageError(problems)
-        return tuple(self._issue_file(day, found[day][0]) for day in found)
+        wrong = {day: problem for day in found if (problem := self._ambiguous(found[day]))}
+        if wrong and problems is None:
+            raise UsageError(wrong.values())
+        if problems is not None:
+            problems.extend(wrong.values())
+        return tuple(self._issue_file(day, found[day][0]) for day in found if day not in wrong)
 
     def select(self, selector: str | None, now: datetime.datetime) -> IssueFile:
         """The issue that a person or a scheduled job asks for.

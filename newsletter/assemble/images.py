@@ -204,14 +204,14 @@ class _Resolver:
         """Process what was read; raises what is wrong with any of it."""
         for path, (figure, content) in self.contents.items():
             try:
-                picture = _cached_picture(
+                picture, kept = _cached_picture(
                     content, self.widths_px[path], self.settings, figure.location, self.cache
                 )
                 _refuse_size(picture, len(content), self.image_bytes, figure)
             except ImageError as error:
                 self.problems.extend(error.problems)
             else:
-                asset = Asset(picture.name, picture.content, picture.media_type, path)
+                asset = Asset(picture.name, picture.content, picture.media_type, path, kept)
                 self.pictures[path] = picture, asset
         if self.problems:
             raise ImageError(sorted(self.problems, key=lambda it: (it.path, it.line, it.column)))
@@ -266,16 +266,18 @@ def _cached_picture(
     settings: ImageSettings,
     place: Location,
     cache: PictureCache | None,
-) -> Picture:
+) -> tuple[Picture, bool]:
+    """The picture, and whether an earlier build had made it."""
     if cache is None:
-        return _process(content, width_px, settings, place)
+        return _process(content, width_px, settings, place), False
     key = _cache_key(content, width_px, settings)
     found = _from_cache(cache, key)
-    if found is None:
-        found = _process(content, width_px, settings, place)
-        cache.put_bytes(CACHE_KIND, key, found.content)
-        cache.put(FACTS_KIND, key, [found.name, found.media_type, found.width_px, found.height_px])
-    return found
+    if found is not None:
+        return found, True
+    made = _process(content, width_px, settings, place)
+    cache.put_bytes(CACHE_KIND, key, made.content)
+    cache.put(FACTS_KIND, key, [made.name, made.media_type, made.width_px, made.height_px])
+    return made, False
 
 
 def _process(content: bytes, width_px: int, settings: ImageSettings, place: Location) -> Picture:

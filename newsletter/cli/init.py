@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from newsletter.cli.console import say
-from newsletter.cli.errors import reported
+from newsletter.cli.reporting import reported
 
 
 def init(
@@ -18,9 +19,10 @@ def init(
 
     Example: newsletter init morning-brief
     """
-    from newsletter.starter import write_starter
-
     with reported():
+        from newsletter.starter import write_starter
+
         for name in write_starter(folder):
             print(folder / name)
-    say(f"Next: cd {folder} && newsletter build")
+        step = "" if folder.resolve() == Path.cwd() else f"cd {shlex.quote(str(folder))} && "
+        say(f"Next: {step}newsletter build")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +14,14 @@ class Asset:
         content: The bytes.
         media_type: ``image/jpeg``, ``image/png``, ``image/gif`` or ``image/webp``.
         source: The author's file, relative to the workspace.
+        kept: True when an earlier build had processed it.
     """
 
     name: str
     content: bytes
     media_type: str
     source: str
+    kept: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ def render_eml(
 
     Raises:
         OutputError: All of: E166 a field holds a line break, E167 an address that is none or
-            that one-click cannot use, E168 a line too long for mail servers, E169 text that UTF-8 cannot hold.
+            that one-click cannot use, E168 a line too long for mail servers, E169 text that UTF-8
+            cannot hold.
     """
     body = _Body(email)
     fields = _fields(email, config, date, unsubscribe=unsubscribe, to=to, digest=body.digest)

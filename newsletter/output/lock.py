@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsletter.errors import OutputError, Problem
+from newsletter.errors import Problem, TemporaryError
 
 # Another build holds a lock only while it swaps folders, which takes milliseconds.
 LOCK_TIMEOUT_S = 30.0
@@ -48,7 +48,7 @@ def locked(folder: Path, timeout_s: float = LOCK_TIMEOUT_S) -> Iterator[None]:
     """Hold the folder's lock, waiting for whoever holds it now.
 
     Raises:
-        OutputError: E165, it was not freed in time.
+        TemporaryError: E165, it was not freed in time.
     """
     descriptor = _wait_for(folder, time.monotonic() + timeout_s)
     try:
@@ -69,5 +69,5 @@ def _wait_for(folder: Path, until: float) -> int | None:
                     str(folder),
                     hint="end it, or wait and try again",
                 )
-                raise OutputError(problem) from error
+                raise TemporaryError(problem) from error
         time.sleep(_POLL_S)

@@ -36,8 +36,9 @@ def write_build(target: Path, files: Mapping[str, bytes]) -> None:
 
     Raises:
         OutputError: E160 the folder is not ours, E161 something is in the way, E162 no
-            permission, E163 no space, E164 another failure of the file system, E165 another
-            build does not end. The target is as it was before.
+            permission, E163 no space, E164 another failure of the file system.
+        TemporaryError: E165 another build does not end. After any error the target is as it
+            was before.
         ValueError: A name that leads out of the folder, or no manifest: a fault of the caller.
     """
     if MANIFEST_NAME not in files or not all(map(is_inside, files)):

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from newsletter.errors import OutputError
+from newsletter.errors import OutputError, TemporaryError
 from newsletter.output import lock, swap, write
 from newsletter.output.manifest import (
     MANIFEST_NAME,
@@ -350,7 +350,7 @@ def test_a_build_that_never_frees_the_folder_is_not_waited_for_forever(
     if guard is None:
         pytest.skip("no folder locks here")
     try:
-        with pytest.raises(OutputError, match="another build"), lock.locked(tmp_path, 0.03):
+        with pytest.raises(TemporaryError, match="another build"), lock.locked(tmp_path, 0.03):
             pass
     finally:
         lock.unlock(guard)

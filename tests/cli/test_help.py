@@ -1,0 +1,63 @@
+"""The help: short, in one form, and its examples work."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+import pytest
+from typer.main import get_command
+
+from newsletter import __version__
+from newsletter.cli.app import app
+
+COMMANDS = {"newsletter": get_command(app), **get_command(app).commands}  # type: ignore[attr-defined]
+EXAMPLE = re.compile(r"^Example: newsletter (.+)$", re.MULTILINE)
+WIDEST = 60
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_line_says_what_it_is(name):
+    """Every command and option: a verb or thing, under 60 characters, one sentence."""
+    command = COMMANDS[name]
+    summary = command.help.splitlines()[0]
+    ours = [option for option in command.params if "completion" not in option.name]
+    helps = [summary, *(option.help for option in ours if option.help)]
+    for text in helps:
+        assert len(text) < WIDEST, text
+        assert text[0].isupper(), text
+        assert text.endswith("."), text
+    assert all(option.help for option in ours)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_example_works(name, desk, run, monkeypatch):
+    """What the help tells a person to type ends with 0."""
+    import datetime
+
+    monkeypatch.setattr(
+        "newsletter.cli.build.now", lambda: datetime.datetime(2026, 1, 5, 9, tzinfo=datetime.UTC)
+    )
+    (example,) = EXAMPLE.findall(COMMANDS[name].help)
+    words = shlex.split(example.partition(" > ")[0])
+    assert name in ("newsletter", words[0])
+    result = run(*words)
+    assert result.exit_code == 0, result.stderr
+
+
+@pytest.mark.parametrize("words", [("--help",), ("-h",), ("build", "--help"), ("build", "-h")])
+def test_help_is_a_result(run, words):
+    """It stands on standard output."""
+    result = run(*words)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "Usage:" in result.stdout
+
+
+def test_the_version(run):
+    """One line for scripts."""
+    assert run("--version").stdout == f"newsletter {__version__}\n"
+
+
+def test_no_command_is_wrong_usage(run):
+    """The help is shown, and a script notices."""
+    assert run().exit_code == 2
