@@ -66,6 +66,9 @@ class Sender:
     """The From, Reply-To and List-Id headers.
 
     Attributes:
+        name: The name in From.
+        email: The address in From.
+        reply_to: Where answers go; empty for the sender's address.
         list_id: RFC 2919 identifier without angle brackets, ``daily.example.org``.
     """
 
@@ -77,7 +80,12 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class SocialLink:
-    """A link in the footer."""
+    """A link in the footer.
+
+    Attributes:
+        label: Its words.
+        url: https page.
+    """
 
     label: str
     url: str
@@ -105,10 +113,10 @@ class ThemeSettings:
     """What the workspace changes in its theme; the theme says which keys there are.
 
     Attributes:
-        name: Folder below ``templates/``.
-        colors: Light mode, ``#rrggbb``.
-        dark_colors: Dark mode, ``#rrggbb``.
-        fonts: CSS font-family lists.
+        name: Folder below ``templates/``, the workspace's or a built-in one.
+        colors: Light mode, ``#rrggbb`` by the theme's names.
+        dark_colors: Dark mode, ``#rrggbb`` by the theme's names.
+        fonts: CSS font-family lists by the theme's names.
         logo: Path of a picture relative to the workspace; empty for the name in type.
         logo_dark: The same for dark mode.
         logo_width_px: Display width.
@@ -130,8 +138,8 @@ class ImageSettings:
     Attributes:
         base_url: Where the processed pictures will be served; ``{date}`` stands for the issue's
             date. Empty: the email refers to files beside it, which only a preview can show.
-        quality: JPEG and WebP quality, 1 to 95.
-        megapixels: Largest picture that is opened, in millions of pixels.
+        quality: JPEG quality, 1 to 95.
+        megapixels: Largest picture that is opened, in millions of pixels, 1 to 500.
     """
 
     base_url: str = ""
@@ -171,7 +179,7 @@ class TextSettings:
 
     Attributes:
         links: Numbered references after each part, or the URL beside the words.
-        width: Columns; format=flowed readers join the lines again.
+        width: Columns, 40 to 200; format=flowed readers join the lines again.
     """
 
     links: Literal["references", "inline"] = "references"

@@ -81,7 +81,7 @@ class Fields:
         self.problems = problems
         self.code = code
         self.name = name
-        self._known: list[str] = []
+        self._known: dict[str, None] = {}  # in the order of reading, each once
         self._values: Mapping[str, Node] = {}
         if isinstance(node.value, Mapping):
             self._values = node.value
@@ -102,7 +102,7 @@ class Fields:
 
     def get(self, key: str, *, required: bool = False) -> Node | None:
         """The key's node; a missing required key is reported at the mapping's own place."""
-        self._known.append(key)
+        self._known[key] = None
         found = self._values.get(key)
         if found is None and required:
             self.report(self.node.key_location, f"{self.path(key)} is missing", f"add {key}")
@@ -210,7 +210,7 @@ class Fields:
 
     def items(self) -> Iterable[tuple[str, Node]]:
         """Every key and its node; for mappings whose keys are free."""
-        self._known.extend(self._values)
+        self._known.update(dict.fromkeys(self._values))
         return self._values.items()
 
     def finish(self) -> None:
@@ -220,5 +220,5 @@ class Fields:
                 self.report(
                     node.key_location,
                     f'unknown key "{self.path(key)}"',
-                    did_you_mean(key, self._known),
+                    did_you_mean(key, list(self._known)),
                 )
