@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 
@@ -10,6 +11,9 @@ def main() -> None:
     try:
         from newsletter.cli.app import app  # noqa: PLC0415 - Ctrl-C during imports is quiet too
 
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # A folder's name need not be text: it is printed as the bytes that it is.
+            sys.stdout.reconfigure(errors="surrogateescape")
         app(prog_name="newsletter")
     except KeyboardInterrupt:
         sys.exit(130)

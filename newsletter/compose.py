@@ -25,7 +25,7 @@ from newsletter.assemble.merge_tags import dialect
 from newsletter.assemble.platform_tags import PlatformTags
 from newsletter.assemble.sponsors import place_sponsors
 from newsletter.check.size import check_size
-from newsletter.content.markdown import parse_issue as parse_document
+from newsletter.content.document import parse_document
 from newsletter.content.sponsor_file import parse_sponsor
 from newsletter.errors import NewsletterError, Problem, SponsorError
 from newsletter.files import SourceFile

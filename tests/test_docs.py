@@ -191,6 +191,22 @@ class TestJsonPage:
         assert written["outputs"]["email.html"].keys() == manifest["outputs"]["email.html"].keys()
 
 
+def test_the_readme_shows_what_happens(tmp_path, monkeypatch):
+    """Its issue builds in a new workspace, and its error is that issue's with a slip in it."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (text,) = [body for _, kind, body in FENCE.findall(readme) if kind == "markdown"]
+    shown = readme.partition("stays as it was:\n\n")[2].partition("\n\n")[0]
+    write_starter(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    issue = tmp_path / "issues/2026-11-20/issue.md"
+    issue.parent.mkdir()
+    issue.write_text(text)
+    assert CliRunner().invoke(app, ["build"]).stdout == "build/2026-11-20\n"
+    issue.write_text(text.replace("::: sponsor", "::: sponser"))
+    failed = CliRunner().invoke(app, ["build"])
+    assert re.sub(r"^ {4}", "", shown, flags=re.MULTILINE) in failed.stderr
+
+
 def test_the_error_on_the_page_is_a_real_one(tmp_path, monkeypatch):
     """docs/cli.md shows what a terminal shows."""
     write_starter(tmp_path)

@@ -13,6 +13,7 @@ from newsletter.fields import did_you_mean
 from newsletter.model.inline import MergeTag
 from newsletter.model.location import NOWHERE, Location
 from newsletter.model.merge_tag_syntax import URL_TAG_NAMES, parse_tags
+from newsletter.urls import encode_url
 
 __all__ = [
     "DIALECTS",
@@ -107,12 +108,20 @@ def resolve_in_url(
     resolved: list[str] = []
     for index, part in enumerate(_parts(url, location)):
         if isinstance(part, str):
-            resolved.append(part)
+            resolved.append(_literal(part, platform))
         elif index == 0:
             resolved.append(resolve(part, platform, links, date))
         else:
             resolved.append(_inside_url(part, platform, links, date))
     return "".join(resolved)
+
+
+def _literal(part: str, platform: Dialect) -> str:
+    """A part of an address that is no tag: safe characters, and nothing the platform reads."""
+    encoded = encode_url(part)
+    for opener in platform.openers:
+        encoded = encoded.replace(opener, f"%{ord(opener[0]):02X}{opener[1:]}")
+    return encoded
 
 
 def _inside_url(tag: MergeTag, platform: Dialect, links: Links, date: datetime.date) -> str:
@@ -145,7 +154,8 @@ def resolve_in_url_for_web(url: str, location: Location = NOWHERE) -> str:
     if isinstance(first, MergeTag) and first.name != "view_in_browser_url":
         return ""
     return "".join(
-        part if isinstance(part, str) else quote(resolve_for_web(part), safe="") for part in parts
+        encode_url(part) if isinstance(part, str) else quote(resolve_for_web(part), safe="")
+        for part in parts
     )
 
 

@@ -54,6 +54,7 @@ def build(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say why each thing was built or left.")
     ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but problems.")] = False,
     jobs: Annotated[int, typer.Option(min=0, help="Processes for --all; 0: one a core.")] = 0,
     workspace: WorkspaceOption = None,
 ) -> None:
@@ -64,6 +65,8 @@ def build(
     as_json = output_format is OutputFormat.json
     if build_all and (issue or stdout):
         raise typer.BadParameter("--all goes with neither an issue nor --stdout")
+    if explain and quiet:
+        raise typer.BadParameter("--explain says what --quiet leaves out")
     if stdout and (as_json or out):
         raise typer.BadParameter("--stdout goes with neither --format json nor --out")
     with reported(as_json=as_json) as run:
@@ -76,7 +79,7 @@ def build(
         if stdout:
             _print_part(space, space.select(issue, now()), options, stdout)
             return
-        results = Results(run.root, 1, as_json=as_json, explain=explain)
+        results = Results(run.root, 1, as_json=as_json, explain=explain, quiet=quiet)
         chosen = _every_issue(space, results) if build_all else (space.select(issue, now()),)
         if explain:
             from newsletter.explain import explain_workspace

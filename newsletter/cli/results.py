@@ -38,6 +38,7 @@ class Results:
         total: How many issues will be built.
         as_json: Print one document at the end.
         explain: Say why.
+        quiet: Say nothing but problems.
         problems: What is wrong with no issue in particular.
         details: What all the issues share.
     """
@@ -46,6 +47,7 @@ class Results:
     total: int
     as_json: bool = False
     explain: bool = False
+    quiet: bool = False
     problems: list[Problem] = field(default_factory=list)
     details: tuple[Detail, ...] = ()
     _all: list[BuildResult] = field(default_factory=list)
@@ -58,7 +60,7 @@ class Results:
     def add(self, result: BuildResult) -> None:
         """Show one result, and the progress where somebody may wait for it."""
         self._all.append(result)
-        progress = self.total >= _MANY and sys.stderr.isatty()
+        progress = self.total >= _MANY and sys.stderr.isatty() and not self.quiet
         if progress:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
         self._say(result)
@@ -72,7 +74,7 @@ class Results:
         """Print the document or the count; returns the exit code, the gravest of all."""
         codes = [result.exit_code for result in self._all]
         code = gravest([*codes, 2] if self.problems else codes)
-        if self.total > 1:
+        if self.total > 1 and not self.quiet:
             counts = {status: sum(it.status == status for it in self._all) for status in _STATUSES}
             say(", ".join(f"{count} {status}" for status, count in counts.items() if count))
         if self.as_json:
@@ -86,7 +88,7 @@ class Results:
             return
         for finding in result.findings:
             show_problem(finding.problem, finding.severity, root=self.root)
-        if self.total > 1 and not self.explain:
+        if self.quiet or (self.total > 1 and not self.explain):
             return
         line = f"{result.date} {result.status}"
         if result.status == "built":

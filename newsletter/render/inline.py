@@ -165,9 +165,8 @@ class Inliner:
                 align_floating_images=False,
             )
             premailer.rules = self._rules
-            selectors.use(root)
-            premailer.transform()
-            selectors.use(None)
+            with selectors.answering(root):
+                premailer.transform()
             for style in root.iter("style"):
                 # premailer leaves its mark on style sheets for other media
                 style.attrib.pop("data-premailer", None)

@@ -15,6 +15,7 @@ from newsletter.config import TextSettings
 from newsletter.errors import Problem, ThemeError
 from newsletter.model.issue import Issue
 from newsletter.model.location import Location
+from newsletter.render.completeness import prove_complete
 from newsletter.render.environment import ThemeEnvironment
 from newsletter.render.fidelity import prove_lossless
 from newsletter.render.html import HtmlRendering, cut_regions, html_environment
@@ -66,10 +67,10 @@ def render_issue(
     """
     html, web_html = _render_html(issue, theme, context, tags)
     text = TextRendering(theme.text, tags, links=settings.links, width=settings.width)
-    subject = " ".join(text.inline(issue.subject).split())
-    preheader = " ".join(text.inline(issue.preheader).split())
+    subject, preheader = text.line(issue.subject), text.line(issue.preheader)
     with theme.text.use(text, {**context, "subject": subject, "preheader": preheader}):
         plain = tidy(theme.text.fill("text/layout.txt.j2"))
+    prove_complete(issue, html, plain)
     return Rendered(subject, preheader, html, web_html, plain)
 
 

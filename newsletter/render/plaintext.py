@@ -21,8 +21,10 @@ WORD_JOINER = "\u2060"
 _SPACES = re.compile(r"[ \t\n\r]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
-# A zero-width mark that stands for a line break until the text is wrapped.
-_BREAK = "\ue00b"
+# Stands for a line break until the text is wrapped; authors' control characters are taken out.
+_BREAK = "\x0b"
+# Stands for a space inside a platform's code, which no line may end in.
+_KEPT_SPACE = "\x01"
 
 
 class TextRendering:
@@ -40,6 +42,7 @@ class TextRendering:
         self._tags = tags
         self._links = links
         self._width = width
+        self._opening = _first_of_openers(tags.openers)
         self._references: list[str] = []
         self._shown = 0
 
@@ -52,9 +55,7 @@ class TextRendering:
     def literal(self, text: str) -> str:
         """Text that means only itself to the platform."""
         text = text.translate(CONTROLS)
-        for opener in self._tags.openers:
-            text = text.replace(opener, opener[0] + WORD_JOINER + opener[1:])
-        return text
+        return self._opening.sub(rf"\g<0>{WORD_JOINER}", text) if self._opening else text
 
     def inline(self, inlines: Inlines | str) -> str:
         """Inline content in one line, links as the settings say."""
@@ -66,7 +67,7 @@ class TextRendering:
         if isinstance(node, LineBreak):
             return _BREAK
         if isinstance(node, MergeTag):
-            return self._tags.code(node)
+            return self._code(node)
         if isinstance(node, Link):
             words = self.inline(node.children)
             return f"{words} {self._reference(words, node.url)}".rstrip()
@@ -87,7 +88,10 @@ class TextRendering:
 
     def href(self, url: str, location: Location = NOWHERE) -> str:
         """A URL with the platform's codes in it."""
-        return self._tags.url(url, location)
+        return self._tags.url(url, location).replace(" ", _KEPT_SPACE)
+
+    def _code(self, tag: MergeTag) -> str:
+        return self._tags.code(tag).replace(" ", _KEPT_SPACE)
 
     def link(self, url: str, words: str = "") -> str:
         """A mark for a theme's own link, as ``inline`` makes it."""
@@ -105,7 +109,11 @@ class TextRendering:
 
     def tag(self, name: str) -> str | None:
         """The platform's code for a merge tag; None when there is nothing to put there."""
-        return self._tags.code(MergeTag(name)) if self._tags.available(name) else None
+        return self._code(MergeTag(name)) if self._tags.available(name) else None
+
+    def line(self, inlines: Inlines) -> str:
+        """Inline content as one finished line, for a header."""
+        return " ".join(self.inline(inlines).replace(_BREAK, " ").split()).replace(_KEPT_SPACE, " ")
 
     def text(self, blocks: Blocks) -> str:
         """Blocks with a blank line between them."""
@@ -129,6 +137,18 @@ class TextRendering:
             start = indent if lines or first is None else first
             lines += fill(piece, self._width, start, indent)
         return "\n".join(lines)
+
+
+def _first_of_openers(openers: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Finds the first character of what begins template code, or would with the next text."""
+    if not openers:
+        return None
+    choices = []
+    for opener in openers:
+        first, rest = opener[0], opener[1:]
+        begun = "|".join(re.escape(rest[:length]) for length in range(len(rest)))
+        choices.append(rf"{re.escape(first)}(?={re.escape(rest)}|(?:{begun})\Z)")
+    return re.compile("|".join(choices))
 
 
 def cells(text: str) -> int:
@@ -183,7 +203,7 @@ def fill(text: str, width: int, first: str, indent: str) -> list[str]:
 
 def tidy(text: str) -> str:
     """No blank line at the top, one at most between blocks, no trailing spaces, LF at the end."""
-    text = _TRAILING.sub("", text.replace(_BREAK, "\n"))
+    text = _TRAILING.sub("", text.replace(_BREAK, "\n").replace(_KEPT_SPACE, " "))
     return _BLANK_LINES.sub("\n\n", text).strip("\n") + "\n"
 
 

@@ -8,7 +8,9 @@ holds the answers equal to cssselect's.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -101,25 +103,35 @@ class SelectorTable:
         self._compiled: dict[str, Select] = {}
         self._document: Any = None
         self._index: DocumentIndex | None = None
+        self._lock = threading.Lock()
 
-    def use(self, root: Element) -> None:
-        """Answer for this document from now on; None forgets it."""
-        self._document = root
-        self._index = None
+    @contextmanager
+    def answering(self, root: Element) -> Iterator[None]:
+        """Answer from an index of this document inside; everywhere else cssselect answers."""
+        with self._lock:
+            self._document = root
+            try:
+                yield
+            finally:
+                self._document = self._index = None
 
     def __call__(self, selector: str) -> Select:
         """The compiled selector."""
         found = self._compiled.get(selector)
         if found is None:
             steps = _parse(selector)
-            found = self._stock(selector) if steps is None else self._plain(steps)
+            found = self._stock(selector) if steps is None else self._plain(selector, steps)
             self._compiled[selector] = found
         return found
 
-    def _plain(self, steps: list[_Compound]) -> Select:
-        def select(_: Any) -> list[Element]:
+    def _plain(self, selector: str, steps: list[_Compound]) -> Select:
+        def select(tree: Any) -> list[Element]:
+            # premailer asks with the tree when it was given an element
+            root = tree.getroot() if hasattr(tree, "getroot") else tree
+            if root is not self._document:
+                return self._stock(selector)(tree)
             if self._index is None:
-                self._index = DocumentIndex(self._document)
+                self._index = DocumentIndex(root)
             return self._index.select(steps)
 
         return select

@@ -23,7 +23,8 @@ TOKEN = re.compile(r"hq7x(\d+)x")
 _PLAIN = re.compile(r"(?!.*hq7x)(?:[A-Za-z0-9 #.,_-]|\d%)*")
 _DELICATE = re.compile(r"(?:&(?!(?:amp|lt|gt|quot);)(?:\w+|#\d+|#x[0-9A-Fa-f]+);|[^\x00-\x7f])+")
 # HTML has no way to write most control characters, and no reader sees them.
-CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
+_CONTROL_CODES = (*range(9), 11, 12, *range(14, 32), *range(127, 160))
+CONTROLS: dict[int, str | None] = dict.fromkeys(_CONTROL_CODES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +41,20 @@ class Tokens:
     def __init__(self, openers: tuple[str, ...] = ()) -> None:
         """
         Args:
-            openers: What begins template code on the sending platform, ``{{`` or ``*|``; literal
-                text is written so that the platform does not see them.
+            openers: What begins template code on the sending platform, ``{{`` or ``*|``. The
+                first character of each is written as a reference wherever it stands, because
+                the second may follow in the next text.
         """
         self._held: list[Held] = []
-        self._openers = [(opener, f"&#{ord(opener[0])};{opener[1:]}") for opener in openers]
+        firsts = {opener[0] for opener in openers} - set("&<>")
+        self._escapes = CONTROLS | {ord(first): f"&#{ord(first)};" for first in firsts}
 
     def __len__(self) -> int:
         return len(self._held)
 
     def escape(self, text: str) -> str:
         """Text as HTML that means only itself, to browsers and to the platform."""
-        escaped = escape_html(text.translate(CONTROLS))
-        for opener, harmless in self._openers:
-            escaped = escaped.replace(opener, harmless)
-        return escaped
+        return escape_html(text).translate(self._escapes)
 
     def text(self, text: str) -> Markup:
         """Author's text: as it is when plain, else a token."""

@@ -135,7 +135,15 @@ class TestExitCodes:
 
 class TestWords:
     @pytest.mark.parametrize(
-        "words", [("--all", "latest"), ("--all", "--stdout", "html"), ("--jobs", "-1")]
+        "words",
+        [
+            ("--all", "latest"),
+            ("--all", "--stdout", "html"),
+            ("--stdout", "html", "--format", "json"),
+            ("--stdout", "html", "--out", "build"),
+            ("--quiet", "--explain"),
+            ("--jobs", "-1"),
+        ],
     )
     def test_words_that_contradict_each_other(self, desk, run, words):
         """A usage error, and nothing is built."""
@@ -286,6 +294,19 @@ class TestAll:
         assert shared.stdout.replace("two/", "one/") == alone.stdout
         assert files(desk / "one") == files(desk / "two")
         assert run("build", "--all", "--out", "two").stderr.endswith("22 unchanged, 1 failed\n")
+
+
+class TestQuiet:
+    def test_nothing_but_problems(self, desk, run, write_issue):
+        """What cron would mail is what somebody must read."""
+        assert run("build", "--quiet").stderr == ""
+        write_issue("2026-02-01")
+        assert run("build", "--all", "-q").stderr == ""
+        write_issue("2026-02-02", text=BROKEN.format(date="2026-02-02"))
+        result = run("build", "--all", "-q")
+        assert result.exit_code == 2
+        assert result.stderr.startswith("error[E043]")
+        assert result.stderr.endswith("issues/2026-02-02/issue.md: nothing was written\n")
 
 
 class TestExplain:

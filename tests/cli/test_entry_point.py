@@ -45,6 +45,18 @@ def test_a_wrong_word_is_2_without_a_traceback(desk):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text on this system")
+def test_a_folder_whose_name_is_no_text(desk):
+    """It is printed as the bytes that it is, for the shell to use."""
+    done = subprocess.run(
+        [os.fsencode(sys.executable), b"-m", b"newsletter", b"build", b"--out", b"b\xff"],
+        cwd=desk,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, b"b\xff/2026-01-05\n"), done.stderr
+
+
 def test_a_closed_pipe_is_quiet(desk):
     """``newsletter … | head -c 1`` says nothing and does not wait."""
     read, write = os.pipe()
