@@ -1,0 +1,172 @@
+"""Reading a sponsor's box: text, pictures and links in order, and the box itself."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from newsletter.check.disclosure.creative import Parts, canonical_url, same_picture
+from newsletter.check.disclosure.declarations import read_style
+from newsletter.check.disclosure.document import Document
+from newsletter.check.disclosure.styles import Mode, Styles
+from newsletter.check.disclosure.values import contrast, over
+
+_BLOCKS = frozenset((
+    "body", "div", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "p", "ul", "ol", "li",
+    "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article", "aside", "header",
+    "footer", "main", "nav", "center", "hr", "pre", "figure", "figcaption", "dl", "dt", "dd",
+    "address", "caption", "form", "fieldset"
+))  # fmt: skip
+# What is left of the room between two colours when the eye takes them for one; a choice of ours.
+MIN_GROUND_STEP = 0.035
+MIN_BORDER_CONTRAST = 1.15
+# Room for a notice that the law asks for beside the label (Regulation (EU) 2024/900, article 11).
+MAX_OTHER_LETTERS = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a box in reading order; ``break`` parts blocks and lines."""
+
+    kind: Literal["text", "image", "link", "break"]
+    text: str
+    element: Any
+
+
+def find_cores(document: Document, parts: Parts) -> list[Any]:
+    """The smallest elements that hold all of a creative's parts, in document order."""
+    body = document.body
+    if not _holds(document, body, parts):
+        return []
+    images = [img for img in body.iter("img") if _is_picture(img, parts)]
+    links = [
+        link for link in body.iter("a") if canonical_url(link.get("href") or "") in parts.targets
+    ]
+    hits = min((group for group in (images, links) if group), key=len, default=[])
+    if not hits:
+        return [_narrow(document, body, parts)]
+    cores: list[Any] = []
+    for hit in hits:
+        core = hit
+        while not _holds(document, core, parts):
+            core = core.getparent()
+        if core not in cores:
+            cores.append(core)
+    return [core for core in cores if not any(core in other.iterancestors() for other in cores)]
+
+
+def missing_parts(document: Document, parts: Parts) -> list[str]:
+    """What of a creative the document does not hold, in words."""
+    text = document.squashed(document.body)
+    missing = [f'the words "{words[:40]}"' for words in parts.words if words not in text]
+    links = {canonical_url(a.get("href") or "") for a in document.body.iter("a")}
+    missing += [f"a link to {url}" for url in parts.targets if url not in links]
+    sources = [img.get("src") or "" for img in document.body.iter("img")]
+    missing += [
+        f"the picture {url}"
+        for url in parts.pictures
+        if not any(same_picture(source, url) for source in sources)
+    ]
+    return missing
+
+
+def _is_picture(img: Any, parts: Parts) -> bool:
+    source = img.get("src") or ""
+    return any(same_picture(source, url) for url in parts.pictures)
+
+
+def _holds(document: Document, element: Any, parts: Parts) -> bool:
+    text = document.squashed(element)
+    if any(words not in text for words in parts.words):
+        return False
+    if parts.targets:
+        links = {canonical_url(link.get("href") or "") for link in element.iter("a")}
+        if any(target not in links for target in parts.targets):
+            return False
+    if parts.pictures:
+        sources = [img.get("src") or "" for img in element.iter("img")]
+        return all(any(same_picture(s, url) for s in sources) for url in parts.pictures)
+    return True
+
+
+def _narrow(document: Document, element: Any, parts: Parts) -> Any:
+    for child in element:
+        if isinstance(child.tag, str) and _holds(document, child, parts):
+            return _narrow(document, child, parts)
+    return element
+
+
+def pieces_of(element: Any) -> list[Piece]:
+    """An element's content in reading order, comments left out."""
+    return list(_walk(element))
+
+
+def _walk(element: Any) -> Iterator[Piece]:
+    block = is_block(element)
+    if block or element.tag == "br":
+        yield Piece("break", "", element)
+    if element.tag == "img":
+        yield Piece("image", element.get("src") or "", element)
+    elif element.tag == "a" and element.get("href"):
+        yield Piece("link", element.get("href"), element)
+    if element.text:
+        yield Piece("text", _nfc(element.text), element)
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _walk(child)
+        if child.tail:
+            yield Piece("text", _nfc(child.tail), element)
+    if block:
+        yield Piece("break", "", element)
+
+
+def _nfc(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def is_block(element: Any) -> bool:
+    """Whether an element is laid out in lines of its own, as far as its own style says."""
+    style = element.get("style")
+    display = read_style(style).values.get("display") if style and "display" in style else None
+    if display is None or display.text == "none":
+        return element.tag in _BLOCKS
+    return not display.text.startswith("inline")
+
+
+def grounds_of(core: Any, styles: Styles) -> list[Any]:
+    """The element and those around it that have a ground or border of their own, inside out."""
+    found = []
+    for element in (core, *core.iterancestors()):
+        if element.tag in ("body", "html"):
+            break
+        layer = styles.layer(element, None)
+        if layer is None or layer[3] > 0 or styles.borders(element, None):
+            found.append(element)
+    return found
+
+
+def stands_out(box: Any, styles: Styles, mode: Mode) -> bool:
+    """Whether a box is set off from what is around it: by its ground, or by its border."""
+    parent = box.getparent()
+    behind = styles.ground(parent, mode)
+    ground = styles.ground(box, mode)
+    if behind is None or ground is None:
+        return False
+    step = sum((a - b) ** 2 for a, b in zip(ground[:3], behind[:3], strict=True)) ** 0.5
+    if step >= MIN_GROUND_STEP:
+        return True
+    seen = {
+        side
+        for side, shade in styles.borders(box, mode)
+        if contrast(over(shade, behind), behind) >= MIN_BORDER_CONTRAST
+    }
+    return {"top", "bottom"} <= seen or {"left", "right"} <= seen
+
+
+def other_text(text: str, known: list[str]) -> str:
+    """What is left of squashed text when what is known is taken out, letters and digits only."""
+    for words in sorted(known, key=len, reverse=True):
+        text = text.replace(words, " ")
+    return "".join(char for char in text if char.isalnum())

@@ -1,0 +1,48 @@
+"""The label's contrast against its nearest ground, in light and in dark mode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from newsletter.check.disclosure.styles import Mode, Styles, is_dark
+from newsletter.check.disclosure.values import contrast, over
+from newsletter.check.disclosure.visible import MIN_CONTRAST, describe
+
+
+@dataclass(frozen=True, slots=True)
+class Contrasts:
+    """The smallest contrast ratios that were measured.
+
+    Attributes:
+        light: Without dark-mode rules.
+        dark: Under them; the same as light when there are none.
+    """
+
+    light: float
+    dark: float
+
+
+def contrast_flaws(
+    styles: Styles, elements: Iterable[Any], modes: Iterable[Mode]
+) -> tuple[Contrasts, list[str]]:
+    """Measure the contrast of elements' text, and say where it is too small."""
+    light: list[float] = []
+    dark: list[float] = []
+    flaws: list[str] = []
+    elements = list(elements)
+    for mode in modes:
+        for element in elements:
+            ground = styles.ground(element, mode)
+            ink = styles.color(element, mode)
+            if ground is None or ink is None:
+                what = "ground is a picture or" if ground is None else "text"
+                flaws.append(f"its {what} colour cannot be measured{describe(mode)}")
+                continue
+            ratio = contrast(over(ink, ground), ground)
+            (dark if mode and any(map(is_dark, mode)) else light).append(ratio)
+            if ratio < MIN_CONTRAST:
+                flaws.append(f"{ratio:.2f}:1{describe(mode)}, and {MIN_CONTRAST}:1 is the least")
+    lightest = min(light, default=0.0)
+    return Contrasts(lightest, min(dark, default=lightest)), list(dict.fromkeys(flaws))

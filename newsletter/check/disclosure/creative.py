@@ -1,0 +1,193 @@
+"""What a creative consists of, as it can be found again in a finished document."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from newsletter.model.blocks import CodeBlock, Figure
+from newsletter.model.inline import (
+    Code,
+    Emphasis,
+    LineBreak,
+    Link,
+    MergeTag,
+    Strikethrough,
+    Strong,
+    Text,
+)
+from newsletter.model.sponsor import Creative
+
+# A platform's or our own template code begins with one of these; nothing after it is known.
+_TAG = re.compile(r"\{\{|\{%|\*\||<%|\[\[|%%|\$\{")
+# What no reader sees and the renderers drop or add: controls, and the word joiner that keeps a
+# platform from reading braces as its code.
+_DROPPED = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), 8288))
+
+
+MIN_TELLING_LETTERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A creative's parts.
+
+    Attributes:
+        words: Each run of its text without white space, folded, in order; all must be found.
+        body: Those of ``words`` that are running text, not the headline or the link to follow.
+        extras: Captions, credits and alternative texts, which a theme may show or not.
+        targets: Where its links lead, as ``canonical_url`` gives them.
+        pictures: Where its pictures are.
+        follow: The words of the call to action, folded; empty if there is none.
+    """
+
+    words: tuple[str, ...]
+    body: tuple[str, ...]
+    extras: tuple[str, ...]
+    targets: tuple[str, ...]
+    pictures: tuple[str, ...]
+    follow: str = ""
+
+
+def squash(text: str) -> str:
+    """Text for finding words whatever the markup between them: folded, without white space."""
+    text = "".join(text.split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if not text.isprintable():
+        text = text.translate(_DROPPED)
+    return text.casefold()
+
+
+@functools.lru_cache(maxsize=4096)
+def canonical_url(url: str) -> str:
+    """Scheme, host and path of a URL; what tracking adds and merge tags are left out.
+
+    An empty string when nothing of it is known before sending.
+    """
+    known = url.strip()
+    found = _TAG.search(known)
+    if found:
+        known = known[: found.start()]
+    if not known:
+        return ""
+    try:
+        parts = urlsplit(known)
+        host = (parts.hostname or "") + (f":{parts.port}" if parts.port else "")
+    except ValueError:
+        return known
+    return f"{parts.scheme.lower()}:{host}{unquote(parts.path).rstrip('/')}"
+
+
+def same_picture(src: str, url: str) -> bool:
+    """Whether an image's source is the picture: the same address, or the same file embedded.
+
+    A file of ours is named by its content's hash, and an embedded one is ``cid:`` and that name.
+    """
+    if src == url or canonical_url(src) == canonical_url(url):
+        return True
+    name = url.rsplit("/", 1)[-1].split("?", 1)[0]
+    return bool(name) and src.startswith("cid:") and name.split(".", 1)[0] in src
+
+
+def parts_of(creative: Creative, *, break_at_links: bool = False) -> Parts:
+    """A creative's parts.
+
+    Args:
+        break_at_links: Begin a new run of words after each link: a text part puts its reference
+            there.
+    """
+    headline = _runs(creative.headline, break_at_links)
+    body: list[str] = []
+    extras: list[str] = []
+    targets: list[str] = []
+    pictures: list[str] = []
+    _add_links(creative.headline, targets)
+    follow = ""
+    if creative.call_to_action:
+        follow = "".join(_runs(creative.call_to_action.children, break_at_links))
+        _add_links((creative.call_to_action,), targets)
+    figures = [creative.image] if creative.image else []
+    for node in _leaves(creative.blocks):
+        if isinstance(node, Figure):
+            figures.append(node)
+        elif isinstance(node, CodeBlock):
+            body += filter(_spoken, [squash(node.value)])
+        else:
+            body += _runs(node, break_at_links)
+            _add_links(node, targets)
+    for figure in figures:
+        extras += filter(_spoken, (squash(t) for t in (figure.caption, figure.credit, figure.alt)))
+        pictures += filter(None, [figure.url or figure.src])
+        targets += filter(None, [canonical_url(figure.href)])
+    words = [*headline, *body, *([follow] if _spoken(follow) else [])]
+    return Parts(
+        tuple(dict.fromkeys(words)),
+        tuple(dict.fromkeys(body)),
+        tuple(dict.fromkeys(extras)),
+        tuple(dict.fromkeys(targets)),
+        tuple(dict.fromkeys(pictures)),
+        follow,
+    )
+
+
+def telling_words(parts: Parts) -> list[str]:
+    """Runs long enough to tell that the creative is there; shorter ones stand in any text."""
+    return [words for words in parts.words if len(words) >= MIN_TELLING_LETTERS]
+
+
+def _spoken(text: str) -> bool:
+    return any(char.isalnum() for char in text)
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    """Figures, code and inline content of blocks, in order, whatever the blocks are."""
+    if isinstance(value, Figure | CodeBlock):
+        yield value
+    elif isinstance(value, tuple):
+        if value and isinstance(value[0], _INLINE):
+            yield value
+        else:
+            for part in value:
+                yield from _leaves(part)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            if name != "location":
+                yield from _leaves(getattr(value, name))
+
+
+def _runs(inlines: tuple[Any, ...], break_at_links: bool) -> list[str]:
+    """Squashed text, broken where the document holds something else: a merge tag, a reference."""
+    runs: list[list[str]] = [[]]
+
+    def add(nodes: tuple[Any, ...]) -> None:
+        for node in nodes:
+            if isinstance(node, Text | Code):
+                runs[-1].append(node.value)
+            elif isinstance(node, LineBreak):
+                runs[-1].append(" ")
+            elif isinstance(node, MergeTag):
+                runs.append([])
+            else:
+                add(node.children)
+                if break_at_links and isinstance(node, Link):
+                    runs.append([])
+
+    add(inlines)
+    return [text for text in (squash("".join(run)) for run in runs) if _spoken(text)]
+
+
+def _add_links(nodes: tuple[Any, ...], targets: list[str]) -> None:
+    for node in nodes:
+        if isinstance(node, Link):
+            targets += filter(None, [canonical_url(node.url)])
+        if hasattr(node, "children"):
+            _add_links(node.children, targets)
+
+
+_INLINE = (Text, Code, LineBreak, MergeTag, Link, Strong, Emphasis, Strikethrough)

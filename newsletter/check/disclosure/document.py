@@ -1,0 +1,227 @@
+"""A finished HTML document, parsed once, with what of it nothing can be proved about."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from newsletter.check.disclosure.creative import squash
+from newsletter.check.disclosure.declarations import read_style
+from newsletter.check.disclosure.sheet import Rules, Sheet, read_sheet
+
+# Their content is not what it seems, is fetched, or is read differently by different programs.
+_FORBIDDEN = frozenset((
+    "script", "template", "noscript", "textarea", "xmp", "plaintext", "listing", "noembed",
+    "noframes", "iframe", "frameset", "frame", "object", "embed", "applet", "svg", "math",
+    "select", "option", "dialog", "base", "slot", "portal", "foreignobject", "marquee"
+))  # fmt: skip
+# Elements whose text is plainly shown, for the label's own line of ancestors.
+PLAIN_TAGS = frozenset((
+    "html", "body", "div", "table", "tbody", "tr", "td", "th", "p", "span", "strong", "b", "em",
+    "i", "center", "section", "article", "aside", "header", "footer", "main", "h1", "h2", "h3",
+    "h4", "h5", "h6", "a", "u", "figure", "blockquote", "font", "small", "ul", "ol", "li"
+))  # fmt: skip
+_PARENTS = {
+    "td": ("tr",),
+    "th": ("tr",),
+    "tr": ("table", "tbody"),
+    "tbody": ("table",),
+}
+OUTLOOK = "Outlook for Windows"
+
+_string = etree.XPath("string()")
+_styles = etree.XPath("//@style")
+_comments_before = etree.XPath("preceding::comment()")
+
+
+@dataclass
+class Document:
+    """A document.
+
+    Attributes:
+        name: ``email.html`` or ``web.html``, for messages.
+        unjudged: What in it may do anything to any element.
+    """
+
+    name: str
+    root: Any
+    body: Any
+    rules: Rules
+    unjudged: list[str]
+    _text: dict[Any, str] = field(default_factory=dict)
+    _squashed: dict[Any, str] = field(default_factory=dict)
+
+    def text(self, element: Any) -> str:
+        """All text below an element, as one string."""
+        found = self._text.get(element)
+        if found is None:
+            found = self._text[element] = str(_string(element))
+        return found
+
+    def squashed(self, element: Any) -> str:
+        """The same, as ``squash`` makes it."""
+        found = self._squashed.get(element)
+        if found is None:
+            found = self._squashed[element] = squash(self.text(element))
+        return found
+
+
+def read_document(name: str, html: str) -> Document | None:
+    """Parse a document; None when there is no body to look at."""
+    if not html.strip():
+        return None
+    root = etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8", remove_pis=True))
+    body = root.find("body") if root is not None else None
+    if body is None:
+        return None
+    unjudged: list[str] = []
+    tags = {element.tag for element in root.iter("*")}
+    unjudged += [f"<{tag}>" for tag in sorted(tags & _FORBIDDEN)]
+    if "link" in tags:
+        unjudged += [
+            "a linked style sheet"
+            for link in root.iter("link")
+            if "stylesheet" in (link.get("rel") or "").lower()
+        ]
+    if any(title.getparent().tag != "head" for title in root.iter("title")):
+        unjudged.append("<title> outside the head")
+    sheets = [_sheet_of(style) for style in root.iter("style")]
+    for comment in root.iter(etree.Comment):
+        text = comment.text or ""
+        if text.startswith("[if") and "<style" in text:
+            sheets += [read_sheet(css, OUTLOOK) for css in conditional(text).sheets]
+    rules = Rules(root, sheets)
+    unjudged += rules.unjudged
+    unjudged += _covering(root, rules)
+    return Document(name, root, body, rules, unjudged)
+
+
+def _sheet_of(style: Any) -> Sheet:
+    media = " ".join((style.get("media") or "").lower().split())
+    condition = f"@media {media}" if media not in ("", "all", "screen") else ""
+    return read_sheet(style.text or "", condition)
+
+
+def _covering(root: Any, rules: Rules) -> list[str]:
+    """What may lie over an element that stands elsewhere."""
+    found = []
+    for style in set(_styles(root)):
+        declarations = read_style(style)
+        if declarations.covering and not declarations.displays_none:
+            found += [f'style="{text}"' for text in declarations.covering]
+    found += rules.covering()
+    return sorted(set(found))
+
+
+# --- Outlook's conditional comments ------------------------------------------------------------
+
+_OPENING = re.compile(
+    r"\s*\[if\s([^\]]*)\]>(?P<inside>.*)<!\[endif\]\s*", re.DOTALL | re.IGNORECASE
+)
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+_STYLE_TAG = re.compile(r"<style[^>]*>(.*?)</style\s*>", re.DOTALL | re.IGNORECASE)
+_STYLE = re.compile(r"\bstyle\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_VOID = frozenset((
+    "br", "img", "hr", "meta", "link", "input", "col", "v:fill", "v:stroke", "v:imagedata",
+    "o:allowpng"
+))  # fmt: skip
+# What MJML itself writes around sections, for Outlook alone: the label's own element sets these.
+_MJML_OWN = ("font-size", "line-height", "mso-line-height-rule", "width", "height", "padding")
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    """What a conditional comment does in Outlook.
+
+    Attributes:
+        region: 1 if it begins a region that Outlook leaves out or takes in, -1 if it ends one.
+        opened: Style attributes of the elements that it leaves open.
+        closed: How many elements that stand before it are closed by it.
+        words: The text in it.
+        sheets: The style sheets in it.
+    """
+
+    region: int = 0
+    opened: tuple[tuple[str, str], ...] = ()
+    closed: int = 0
+    words: str = ""
+    sheets: tuple[str, ...] = ()
+
+
+@functools.lru_cache(maxsize=512)
+def conditional(comment: str) -> Conditional:
+    """Read a comment; an ordinary one does nothing."""
+    text = comment.strip()
+    lowered = text.lower()
+    if lowered in ("[endif]", "<![endif]"):
+        return Conditional(region=-1)
+    if not lowered.startswith("[if"):
+        return Conditional()
+    found = _OPENING.fullmatch(text)
+    if not found:
+        return Conditional(region=1)
+    inside = found["inside"]
+    sheets = tuple(_STYLE_TAG.findall(inside))
+    inside = _STYLE_TAG.sub("", inside)
+    stack: list[tuple[str, str]] = []
+    closed = 0
+    for slash, written, attributes in _TAG.findall(inside):
+        name = written.lower()
+        if slash:
+            if stack:
+                stack.pop()
+            else:
+                closed += 1
+        elif name not in _VOID and not attributes.rstrip().endswith("/"):
+            style = _STYLE.search(attributes)
+            stack.append((name, (style[1] or style[2] or "") if style else ""))
+    return Conditional(0, tuple(stack), closed, _TAG.sub("", inside).strip(), sheets)
+
+
+def outlook_flaws(element: Any) -> Iterator[str]:
+    """What hides an element in Outlook for Windows by conditional comments before it."""
+    opened: list[tuple[str, str]] = []
+    regions = 0
+    for comment in _comments_before(element):
+        read = conditional(comment.text or "")
+        regions = max(0, regions + read.region)
+        del opened[max(0, len(opened) - read.closed) :]
+        opened += read.opened
+    if regions:
+        yield "it stands in a region that a conditional comment leaves out"
+    for _, style in opened:
+        for flaw in read_style(style).hiding:
+            if not flaw.startswith(_MJML_OWN):
+                yield f"a conditional comment puts it into an element with {flaw}"
+
+
+def comment_words_before(element: Any) -> Iterator[str]:
+    """The words that Outlook alone shows before an element."""
+    for comment in _comments_before(element):
+        words = conditional(comment.text or "").words
+        if words:
+            yield words
+
+
+def comment_words_in(element: Any) -> Iterator[str]:
+    """The words that Outlook alone shows within an element."""
+    for comment in element.iter(etree.Comment):
+        words = conditional(comment.text or "").words
+        if words:
+            yield words
+
+
+def bad_nesting(element: Any) -> str:
+    """Why browsers would move an element or its text out of where it is written."""
+    parent = element.getparent()
+    wanted = _PARENTS.get(element.tag)
+    if wanted and (parent is None or parent.tag not in wanted):
+        return f"<{element.tag}> in <{parent.tag if parent is not None else ''}>"
+    if parent is not None and parent.tag in ("table", "tbody", "tr") and not wanted:
+        return f"<{element.tag}> in <{parent.tag}>"
+    return ""

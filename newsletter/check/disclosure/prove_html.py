@@ -1,0 +1,280 @@
+"""The proof on one HTML document, for one slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from newsletter.check.disclosure.box import (
+    MAX_OTHER_LETTERS,
+    grounds_of,
+    other_text,
+    stands_out,
+)
+from newsletter.check.disclosure.contrast import Contrasts, contrast_flaws
+from newsletter.check.disclosure.creative import (
+    Parts,
+    canonical_url,
+    same_picture,
+    squash,
+    telling_words,
+)
+from newsletter.check.disclosure.document import Document, comment_words_before, comment_words_in
+from newsletter.check.disclosure.order import order_flaws
+from newsletter.check.disclosure.reading import Reading, read_box, text_lines
+from newsletter.check.disclosure.styles import Styles
+from newsletter.check.disclosure.visible import describe, hiding_flaws, size_flaws
+from newsletter.check.disclosure.wordings import (
+    contradiction_in,
+    read_label,
+    reads_as_label,
+    wording_within,
+)
+
+# Roles that may have a name (WAI-ARIA 1.2, 5.2.8.5); the last two are elements' own roles.
+_ROLES = frozenset(["region", "complementary", "note", "group", "article", "figure"])
+_NAMED_TAGS = frozenset(("aside", "section", "article"))
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One thing that is not proved: its code, and what was seen."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a slot needs in any document.
+
+    Attributes:
+        paid: Somebody paid for the slot.
+        more_wordings: Wordings to know beside the lists'.
+    """
+
+    advertiser: str
+    paid: bool
+    language: str
+    parts: Parts
+    more_wordings: tuple[str, ...]
+
+    def label(self, text: str) -> Any:
+        """The label that a text begins with, or None."""
+        return read_label(text, self.advertiser, self.language, self.more_wordings)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was measured on a slot in one document."""
+
+    wording: str
+    font_size_px: float
+    contrasts: Contrasts
+    box: Any
+
+
+def prove_slot(
+    document: Document, styles: Styles, wanted: Wanted, core: Any
+) -> tuple[Measured | None, list[Flaw]]:
+    """Prove one slot whose creative was found.
+
+    Args:
+        core: The smallest element that holds all of the creative.
+
+    Returns:
+        What was measured, None without a label, and all that is not proved.
+    """
+    box, reading = _find_box(document, styles, wanted, core)
+    if box is None:
+        return None, [Flaw("E092", "the creative stands in no box with a ground or border")]
+    if reading.label is None:
+        return None, [_no_label(document, box, reading, wanted)]
+    labels = [*reading.label_elements, *reading.name_elements]
+    measured = dict.fromkeys(
+        holder for e in (*labels, *reading.body_elements) for holder in _line(e)
+    )
+    modes = styles.modes(measured)
+    flaws = [Flaw("E093", why) for why in document.unjudged]
+    flaws += _reading_flaws(document, box, reading, wanted)
+    flaws += [
+        Flaw("E092", f"its box has no ground or border that sets it off{describe(mode)}")
+        for mode in modes
+        if not stands_out(box, styles, mode)
+    ][:1]
+    hidden = hiding_flaws(document, styles, labels, box)
+    flaws += [Flaw("E093", why) for why in dict.fromkeys(hidden)]
+    size, size_problems = size_flaws(styles, labels, reading.body_elements, modes)
+    flaws += [Flaw("E094", why) for why in size_problems]
+    contrasts, contrast_problems = contrast_flaws(styles, labels, modes)
+    flaws += [Flaw("E095", why) for why in contrast_problems]
+    order = order_flaws(
+        document,
+        styles,
+        box,
+        labels=labels,
+        creative=reading.creative_elements,
+        language=wanted.language,
+    )
+    flaws += [Flaw("E091", why) for why in dict.fromkeys(order)]
+    flaws += _outlook_words(labels[0], box, wanted.parts)
+    flaws += _link_flaws(box) if wanted.paid else []
+    flaws += _name_flaws(document, box, core, wanted)
+    return Measured(reading.label.wording, size, contrasts, box), flaws
+
+
+def _find_box(document: Document, styles: Styles, wanted: Wanted, core: Any) -> tuple[Any, Reading]:
+    """The smallest box that begins with a label and is set off; else the one to complain about.
+
+    A box may hold little but the label and the creative: what is larger is the email's page.
+    """
+    known = sum(map(len, (*wanted.parts.words, *wanted.parts.extras)))
+    room = 2 * MAX_OTHER_LETTERS + 2 * known + len(wanted.advertiser)
+    found: list[tuple[Any, Reading]] = []
+    for box in grounds_of(core, styles):
+        if len(document.squashed(box)) > room:
+            break
+        reading = read_box(
+            box, wanted.parts, wanted.advertiser, wanted.language, wanted.more_wordings
+        )
+        found.append((box, reading))
+        if reading.label and stands_out(box, styles, None):
+            return box, reading
+    return next(
+        (pair for pair in found if pair[1].label), found[-1] if found else (None, Reading())
+    )
+
+
+def _line(element: Any) -> Iterator[Any]:
+    yield element
+    yield from element.iterancestors()
+
+
+def _reading_flaws(
+    document: Document, box: Any, reading: Reading, wanted: Wanted
+) -> Iterator[Flaw]:
+    if not reading.named:
+        yield Flaw("E090", f"{wanted.advertiser} is not named as text right after the label")
+    if reading.picture_first:
+        yield Flaw("E091", "a picture or link stands before the label in its box")
+    if reading.between:
+        words = reading.between.strip()
+        yield Flaw("E099", f'other words stand between label and creative: "{words[:40]}"')
+    letters = [char for char in reading.other if char.isalnum()]
+    if len(letters) > MAX_OTHER_LETTERS:
+        words = reading.other.strip()
+        yield Flaw(
+            "E092",
+            f'its box holds {len(letters)} letters that are not the creative\'s: "{words[:40]}"',
+        )
+    phrase = contradiction_in(" ".join(text_lines(box)))
+    if phrase:
+        yield Flaw("E099", f'"{phrase}" in the box contradicts the label')
+
+
+def _no_label(document: Document, box: Any, reading: Reading, wanted: Wanted) -> Flaw:
+    """Say why a box has no label: it stands later, outside, or nowhere."""
+    for line in list(text_lines(box))[1:]:
+        label = wanted.label(line)
+        if label and (label.advertiser or _reads(line, wanted)):
+            return Flaw("E091", f'"{label.wording}" stands after "{reading.first_text}"')
+    before = _text_before(document, box)
+    for line in before[-3:]:
+        label = wanted.label(line)
+        if label and (label.advertiser or _reads(line, wanted)):
+            return Flaw("E092", f'"{label.wording}" stands before the box, not in it')
+    found = wording_within(reading.first_text)
+    seen = f' ("{found}" is part of other words)' if found else ""
+    return Flaw("E088", f'its box begins with "{reading.first_text}"{seen}, not with a label')
+
+
+def _reads(text: str, wanted: Wanted) -> bool:
+    return (
+        reads_as_label(text, wanted.advertiser, wanted.language, wanted.more_wordings) is not None
+    )
+
+
+def _text_before(document: Document, box: Any) -> list[str]:
+    """The lines of the nearest element before a box that has any text."""
+    for holder in _line(box):
+        for before in holder.itersiblings(preceding=True):
+            if isinstance(before.tag, str) and document.text(before).strip():
+                return list(text_lines(before))
+    return []
+
+
+def _outlook_words(label: Any, box: Any, parts: Parts) -> Iterator[Flaw]:
+    for words in comment_words_before(label):
+        shown = squash(unescape(words))
+        if any(part in shown for part in parts.words if len(part) > 8):
+            yield Flaw("E091", "a conditional comment shows the creative before the label")
+    known = [*parts.words, *parts.extras]
+    for words in comment_words_in(box):
+        other = other_text(squash(unescape(words)), known)
+        if other:
+            yield Flaw("E099", f'a conditional comment in the box says "{other[:40]}"')
+
+
+def _link_flaws(box: Any) -> Iterator[Flaw]:
+    around = [link for link in box.iterancestors("a") if link.get("href")]
+    for link in (*around, *box.iter("a", "area")):
+        rel = link.get("rel") or ""
+        if link.get("href") and "sponsored" not in rel.lower().split():
+            seen = f'rel="{rel}"' if rel else "no rel"
+            yield Flaw("E096", f"the link to {link.get('href')[:60]} has {seen}")
+
+
+def _name_flaws(document: Document, box: Any, core: Any, wanted: Wanted) -> Iterator[Flaw]:
+    """The name is looked for on the box, in it around the creative, and around it where nothing
+    more is held."""
+    size = len(document.squashed(box))
+    seen = ""
+    for element in _line(core):
+        if len(document.squashed(element)) > size:
+            break
+        role = (element.get("role") or "").strip().lower()
+        if role not in _ROLES and (role or element.tag not in _NAMED_TAGS):
+            continue
+        name = _accessible_name(document, element)
+        if _reads(name, wanted):
+            return
+        seen = f', and its name is "{name[:60]}"' if name else seen
+    yield Flaw("E097", f"its box has no role with a name that says what the label says{seen}")
+
+
+def _accessible_name(document: Document, element: Any) -> str:
+    """``aria-labelledby`` goes before ``aria-label`` (Accessible Name and Description 1.2)."""
+    references = (element.get("aria-labelledby") or "").split()
+    if not references:
+        return element.get("aria-label") or ""
+    named = [document.root.xpath("//*[@id=$id]", id=identity) for identity in references]
+    if any(len(found) != 1 for found in named):
+        return ""
+    return " ".join(document.text(found[0]) for found in named)
+
+
+def shown_elsewhere(document: Document, parts: Parts, boxes: Sequence[Any]) -> Iterator[Flaw]:
+    """What of a creative stands outside all boxes: words, pictures, the link to follow."""
+    whole = document.squashed(document.root)
+    inside = [document.squashed(box) for box in boxes]
+    for words in telling_words(parts):
+        if whole.count(words) > sum(text.count(words) for text in inside):
+            yield Flaw("E099", f'"{words[:40]}" stands outside its box as well')
+    for img in document.body.iter("img"):
+        source = img.get("src") or ""
+        if any(same_picture(source, url) for url in parts.pictures) and not _within(img, boxes):
+            yield Flaw("E099", f"its picture {source[:60]} stands outside its box as well")
+    for link in document.body.iter("a"):
+        if (
+            canonical_url(link.get("href") or "") in parts.targets
+            and parts.follow
+            and document.squashed(link) == parts.follow
+            and not _within(link, boxes)
+        ):
+            yield Flaw("E099", f"its link {link.get('href')[:60]} stands outside its box as well")
+
+
+def _within(element: Any, boxes: Sequence[Any]) -> bool:
+    return any(holder in boxes for holder in _line(element))

@@ -1,0 +1,234 @@
+"""Computed styles of single elements, under any set of conditions.
+
+Only what the proof measures is computed: sizes, colours, grounds and borders. Shapes are: inherited
+values climb the ancestors, inline styles beat rules, importance beats both (CSS Cascade 4, 6).
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
+
+from newsletter.check.disclosure.declarations import NOTHING, Declarations, read_style
+from newsletter.check.disclosure.document import Document
+from newsletter.check.disclosure.sheet import OUTLOOK_DARK
+from newsletter.check.disclosure.values import (
+    BLACK,
+    RGBA,
+    WHITE,
+    border_px,
+    color,
+    font_size_px,
+    legacy_color,
+    line_height,
+    over,
+)
+
+# The conditions that hold; None: every <style> is removed, as Gmail does at worst.
+Mode: TypeAlias = "frozenset[str] | None"
+
+ROOT_PX = 16.0
+_LINK: RGBA = (0.0, 0.0, 238 / 255, 1.0)  # HTML, rendering: links are #0000EE
+# HTML, rendering, 15.3: font sizes of elements by themselves.
+_TAG_SIZES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67, "small": 1 / 1.2,
+              "sub": 1 / 1.2, "sup": 1 / 1.2}  # fmt: skip
+_FONT_SIZES = (10.0, 13.0, 16.0, 18.0, 24.0, 32.0, 48.0)  # <font size="1"> to 7
+_MEASURED = ("color", "background-color", "background-image", "font-size", "line-height")
+_MAX_FREE_CONDITIONS = 5
+
+
+class Styles:
+    """The computed styles of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._own: dict[tuple[Any, Mode], Mapping[str, str]] = {}
+        self._sizes: dict[tuple[Any, Mode], float | None] = {}
+        self._grounds: dict[tuple[Any, Mode], RGBA | None] = {}
+
+    def inline(self, element: Any) -> Declarations:
+        """What the element's own ``style`` says."""
+        style = element.get("style")
+        return read_style(style) if style else NOTHING
+
+    def applying(self, element: Any) -> Iterable[tuple[Declarations, str]]:
+        """All that may apply to an element, and where each comes from, in words."""
+        yield self.inline(element), f"<{element.tag}>"
+        for rule, conditions in self._document.rules.for_element(element):
+            when = " and ".join(sorted(conditions))
+            yield rule.declarations, f"a rule for {when}" if when else "a rule in <style>"
+
+    def modes(self, elements: Iterable[Any]) -> list[Mode]:
+        """Every set of conditions under which a measured value of the elements may differ."""
+        conditions: set[str] = set()
+        for element in elements:
+            for rule, given in self._document.rules.for_element(element):
+                if given and any(
+                    name.startswith(("border", *_MEASURED)) for name in rule.declarations.values
+                ):
+                    conditions |= given
+        free = sorted(conditions)
+        largest = len(free) if len(free) <= _MAX_FREE_CONDITIONS else 2
+        sets = [
+            frozenset(chosen)
+            for size in range(largest + 1)
+            for chosen in itertools.combinations(free, size)
+        ]
+        if largest < len(free):
+            sets.append(frozenset(c for c in free if not is_light(c)))
+        return [None, *(chosen for chosen in sets if _possible(chosen))]
+
+    def own(self, element: Any, mode: Mode) -> Mapping[str, str]:
+        """The declared values that win on an element itself."""
+        key = (element, mode)
+        found = self._own.get(key)
+        if found is None:
+            inline = self.inline(element).longhands
+            if mode is None:
+                layers = [[d for d in inline if not d.important]]
+            else:
+                rules = [
+                    declaration
+                    for rule, given in self._document.rules.for_element(element)
+                    if given <= mode and not rule.pseudo_element
+                    for declaration in rule.declarations.longhands
+                ]
+                layers = [
+                    [d for d in rules if not d.important],
+                    [d for d in inline if not d.important],
+                    [d for d in rules if d.important],
+                ]
+            layers.append([d for d in inline if d.important])
+            found = {d.name: d.text for layer in layers for d in layer}
+            self._own[key] = found
+        return found
+
+    def font_size(self, element: Any, mode: Mode) -> float | None:
+        """In CSS pixels; None when it cannot be measured."""
+        key = (element, mode)
+        if key in self._sizes:
+            return self._sizes[key]
+        parent = element.getparent()
+        above = ROOT_PX if parent is None else self.font_size(parent, mode)
+        size: float | None = None
+        if above is not None:
+            text = self.own(element, mode).get("font-size")
+            if text is not None:
+                root = element.getroottree().getroot()
+                root_px = ROOT_PX if element is root else self.font_size(root, mode)
+                size = None if root_px is None else font_size_px(text, above, root_px)
+            elif element.tag == "font" and element.get("size"):
+                size = _font_attribute(element.get("size"))
+            else:
+                size = above * _TAG_SIZES.get(element.tag, 1.0)
+        self._sizes[key] = size
+        return size
+
+    def line_height(self, element: Any, mode: Mode) -> float | None:
+        """In CSS pixels; None when it cannot be measured."""
+        size = self.font_size(element, mode)
+        for holder in _upwards(element):
+            text = self.own(holder, mode).get("line-height")
+            if text is None or text in ("inherit", "unset"):
+                continue
+            found = line_height(text)
+            if found is None or size is None:
+                return None
+            unit, number = found
+            if unit == "px":
+                return number
+            base = size if unit == "factor" else self.font_size(holder, mode)
+            return None if base is None else number * base
+        return None if size is None else 1.2 * size
+
+    def color(self, element: Any, mode: Mode) -> RGBA | None:
+        """The text colour; None when it cannot be measured."""
+        for holder in _upwards(element):
+            text = self.own(holder, mode).get("color")
+            if text is not None:
+                if text in ("inherit", "currentcolor", "unset"):
+                    continue
+                return BLACK if text == "initial" else color(text)
+            if holder.tag == "font" and holder.get("color"):
+                return legacy_color(holder.get("color"))
+            if holder.tag == "a" and holder.get("href"):
+                return _LINK
+            if holder.tag == "body" and holder.get("text"):
+                return legacy_color(holder.get("text"))
+        return BLACK
+
+    def layer(self, element: Any, mode: Mode) -> RGBA | None:
+        """An element's own background colour, transparent if it has none; None: a picture, or a
+        colour that cannot be measured."""
+        own = self.own(element, mode)
+        if own.get("background-image", "none") not in ("none", "initial"):
+            return None
+        if element.get("background"):
+            return None
+        text = own.get("background-color")
+        if text is None:
+            attribute = element.get("bgcolor")
+            return legacy_color(attribute) if attribute else (0.0, 0.0, 0.0, 0.0)
+        if text in ("initial", "unset", "none"):
+            return (0.0, 0.0, 0.0, 0.0)
+        return color(text)
+
+    def ground(self, element: Any, mode: Mode) -> RGBA | None:
+        """What lies behind an element's text; None when that cannot be measured."""
+        key = (element, mode)
+        if key not in self._grounds:
+            layer = self.layer(element, mode)
+            if layer is not None and layer[3] < 1:
+                parent = element.getparent()
+                behind = WHITE if parent is None else self.ground(parent, mode)
+                layer = None if behind is None else over(layer, behind)
+            self._grounds[key] = layer
+        return self._grounds[key]
+
+    def borders(self, element: Any, mode: Mode) -> list[tuple[str, RGBA]]:
+        """The sides that have a border to be seen, with its colour."""
+        own = self.own(element, mode)
+        found = []
+        for side in ("top", "right", "bottom", "left"):
+            style = own.get(f"border-{side}-style", "none")
+            if style in ("none", "hidden"):
+                continue
+            if border_px(own.get(f"border-{side}-width", "3px")) < 1:
+                continue
+            text = own.get(f"border-{side}-color", "currentcolor")
+            shade = self.color(element, mode) if text == "currentcolor" else color(text)
+            if shade is not None and shade[3] > 0:
+                found.append((side, shade))
+        return found
+
+
+def is_dark(condition: str) -> bool:
+    """Whether a condition holds in dark mode only."""
+    return (
+        "prefers-color-scheme" in condition and "dark" in condition
+    ) or condition == OUTLOOK_DARK
+
+
+def is_light(condition: str) -> bool:
+    """Whether a condition holds in light mode only."""
+    return "prefers-color-scheme" in condition and "light" in condition
+
+
+def _possible(chosen: frozenset[str]) -> bool:
+    return not (any(map(is_light, chosen)) and any(map(is_dark, chosen)))
+
+
+def _upwards(element: Any) -> Iterable[Any]:
+    yield element
+    yield from element.iterancestors()
+
+
+def _font_attribute(text: str) -> float | None:
+    try:
+        number = int(text)
+    except ValueError:
+        return None
+    if text[0] in "+-":
+        number += 3
+    return _FONT_SIZES[min(7, max(1, number)) - 1]
