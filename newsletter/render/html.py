@@ -80,8 +80,13 @@ class HtmlRendering:
             raise TypeError("an expression has no value (None)")
         return self.tokens.text(str(value))
 
-    def block(self, block: Block) -> Markup:
-        """One block by its own template, which also knows what it stands ``within``."""
+    def block(self, block: Block, *, first: bool = False, last: bool = False) -> Markup:
+        """One block by its own template, which also knows what it stands ``within``.
+
+        Args:
+            first: It begins its column or its text: no space is needed before it.
+            last: It ends its column or its text: no line is needed after it.
+        """
         name = BLOCK_NAMES[type(block)]
         outer, within = self._rel, self._within
         self._within = name
@@ -89,7 +94,9 @@ class HtmlRendering:
             self._rel = ' rel="sponsored"'
         try:
             template = f"blocks/{name}.mjml.j2"
-            return Markup(self._environment.fill(template, block=block, within=within))
+            return Markup(
+                self._environment.fill(template, block=block, within=within, first=first, last=last)
+            )
         finally:
             self._rel, self._within = outer, within
 
@@ -121,13 +128,14 @@ class HtmlRendering:
         def close_run() -> None:
             if run:
                 content = self.prose(tuple(run))
-                out.append(self._environment.fill("partials/prose.mjml.j2", content=content))
+                name = "partials/prose.mjml.j2"
+                out.append(self._environment.fill(name, content=content, within=self._within))
                 run.clear()
 
-        for block in blocks:
+        for index, block in enumerate(blocks, 1):
             if isinstance(block, _COLUMN_LEVEL):
                 close_run()
-                out.append(self.block(block))
+                out.append(self.block(block, first=index == 1, last=index == len(blocks)))
             else:
                 run.append(block)
         close_run()
@@ -135,7 +143,12 @@ class HtmlRendering:
 
     def prose(self, blocks: Blocks) -> Markup:
         """HTML that stands inside text."""
-        return Markup("".join(self.block(block) for block in blocks))
+        return Markup(
+            "".join(
+                self.block(block, first=index == 1, last=index == len(blocks))
+                for index, block in enumerate(blocks, 1)
+            )
+        )
 
     def inline(self, inlines: Inlines) -> Markup:
         """Inline content as HTML."""
