@@ -12,7 +12,7 @@ import datetime
 import random
 from pathlib import Path
 
-from phrases import DID, KINDS, PEOPLE, PLACE, THEN, TOPICS, WHAT, WHO, WHY
+from phrases import DID, KINDS, PEOPLE, PLACE, SPONSORS, THEN, TOPICS, WHAT, WHO, WHY
 
 FIRST_DAY = datetime.date(2020, 1, 1)
 _SEED = 20_200_101
@@ -57,7 +57,7 @@ label: Advertisement
 
 ### [{headline}](https://{slug}.example.org/offer)
 
-![{alt}](board.jpg)
+![{alt}]({slug}.jpg)
 
 {body}
 
@@ -79,17 +79,10 @@ def write_workspace(folder: Path, count: int) -> list[Path]:
     (folder / "sponsors").mkdir()
     (folder / "newsletter.toml").write_text(_CONFIG)
     pictures = [_picture(number) for number in range(_PICTURES)]
-    (folder / "sponsors/board.jpg").write_bytes(_picture(_PICTURES))
-    chance = random.Random(_SEED)
-    for slug, name in (("tern-mutual", "Tern Mutual"), ("copper-kettle", "Copper Kettle")):
-        text = _SPONSOR.format(
-            name=name,
-            slug=slug,
-            headline=_headline(chance),
-            alt=_caption(chance),
-            body=_paragraph(chance, 3),
-        )
+    for index, (slug, name, headline, alt, body) in enumerate(SPONSORS):
+        text = _SPONSOR.format(name=name, slug=slug, headline=headline, alt=alt, body=body)
         (folder / f"sponsors/{slug}.md").write_text(text)
+        (folder / f"sponsors/{slug}.jpg").write_bytes(_picture(_PICTURES + index))
     written = []
     for number in range(count):
         date = FIRST_DAY + datetime.timedelta(days=number)

@@ -102,3 +102,25 @@ PEOPLE = [
 ]
 KINDS = ("story", "video", "audio", "photo", "opinion")
 TOPICS = ["energy", "transport", "islands", "science", "cities", "courts", "schools", "weather"]
+# Slug, name, headline, what the picture shows, body: nothing that an issue could say by chance, for
+# a creative that also stands outside its box is refused.
+SPONSORS = (
+    (
+        "tern-mutual",
+        "Tern Mutual",
+        "Cover for a boat that is older than its captain",
+        "A wooden boat under a tarpaulin in a dry shed",
+        "Tern Mutual insures wooden hulls by what they are worth to you, not by the year they were "
+        "built. A surveyor comes to the slipway, and [the form is two pages]"
+        "(https://tern-mutual.example.org/form). *No yard stamp needed.*",
+    ),
+    (
+        "copper-kettle",
+        "Copper Kettle",
+        "Tea in the post, packed on the day it is rolled",
+        "Four tins of tea on a packing bench",
+        "Copper Kettle sends four small tins each month, with a card that says who grew the leaves. "
+        "Pause or stop from [your own page](https://copper-kettle.example.org/page) whenever the "
+        "cupboard is full. *The first tin is on us.*",
+    ),
+)
