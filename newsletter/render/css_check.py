@@ -21,7 +21,7 @@ Node: TypeAlias = Any  # tinycss2 has no types
 # tinycss2 counts these as line ends (CSS Syntax section 3.3).
 _LINE_END = re.compile(r"\r\n|\r|\n|\f")
 _REMOTE = re.compile(r"\s*(?:https?:|ftp:|file:|//)", re.I)
-# The only pseudo-classes that premailer inlines.
+# The only pseudo-classes that premailer inlines, and only where nothing follows them.
 _INLINED_PSEUDO = frozenset({"first-child", "last-child"})
 _HEAD_ONLY = ("[data-ogsc]", "[data-ogsb]", "#outlook", ".ExternalClass")
 _COLOR_FUNCTIONS = frozenset({"rgb", "rgba", "hsl", "hsla"})
@@ -140,6 +140,17 @@ class _Splitter:
         elif "\\" in selector:
             message = f"the inliner does not read the escape in {selector}"
             self.report(rule, "E123", message, "use a class of letters, digits and dashes")
+        elif _only_in_head(group, selector):
+            return False
+        elif not selector.isascii():
+            message = f"the inliner does not find letters beyond ASCII in {selector}"
+            self.report(rule, "E123", message, "use a class of letters, digits and dashes")
+        elif any(tag != tag.lower() for tag in _tag_names(group)):
+            message = f"the inliner finds no tag for {selector}"
+            self.report(rule, "E123", message, "write tags in small letters")
+        elif not _is_selector(selector):
+            message = f"the inliner does not understand {selector}"
+            self.report(rule, "E123", message, "mend the selector, or use a class")
         else:
             return False
         return True
@@ -236,18 +247,37 @@ def _only_in_head(group: Sequence[Node], selector: str) -> bool:
     """Whether only a client with ``<style>`` can follow a selector."""
     if any(mark in selector for mark in _HEAD_ONLY):
         return True
+    # premailer judges by the selector's text, values of attributes included.
+    if "*" in selector or selector.startswith(":"):
+        return True
+    _, colon, behind_colon = selector.partition(":")
+    if colon and behind_colon not in _INLINED_PSEUDO:
+        return True
     words = [token for token in group if token.type != "whitespace"]
     for here, behind in zip(words, [*words[1:], None], strict=True):
-        if here == "*":
-            return True  # premailer skips it
-        if here == ":" and not (
-            behind is not None and behind.type == "ident" and behind.lower_value in _INLINED_PSEUDO
-        ):
-            return True
         # "u + .body" is Gmail's mark: no such element is in the mail itself.
         if here.type == "ident" and here.lower_value == "u" and behind == "+":
             return True
     return False
+
+
+def _tag_names(group: Sequence[Node]) -> Iterator[str]:
+    """The names of tags in a selector."""
+    for before, token in zip([None, *group], group, strict=False):
+        named_by_mark = before is not None and before.type == "literal" and before.value in ".:|"
+        if token.type == "ident" and not named_by_mark:
+            yield str(token.value)
+
+
+def _is_selector(selector: str) -> bool:
+    """Whether the inliner's own parser of selectors takes one."""
+    from cssselect import GenericTranslator, SelectorError  # noqa: PLC0415 - only for new content
+
+    try:
+        GenericTranslator().css_to_xpath(selector)
+    except SelectorError:
+        return False
+    return "|" not in re.sub(r"\[.*?\]", "", selector)  # HTML has no namespaces
 
 
 def _without_comments(tokens: Sequence[Node]) -> list[Node]:

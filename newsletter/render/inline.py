@@ -3,7 +3,11 @@
 Premailer's defaults damage what MJML makes: the doctype is lost, image widths become ``100%``,
 ``0px`` loses its unit, ``!important`` vanishes from media queries, MJML's resets are copied into
 cells (premailer 3.10, seen 2026-11-23). Each option below undoes one of these; ``fidelity`` proves
-the result on every build.
+the result on every build. Two things no option undoes. cssutils writes ``0px`` as ``0``, so the
+units of zeros in the sheet are hidden from it. And premailer parses a style that is already there
+and writes it anew: ``0px`` and ``rgb(0 0 0 / 50%)`` are lost, of two widths only the last is kept,
+and ``padding-left`` comes to stand before a rule's ``padding``, which then wins. Here an existing
+style stays byte for byte, behind what the rules add.
 
 premailer imports cssutils (50 ms) and requests (50 ms). A build needs neither while the parsed
 CSS is in the cache, so both are executed when first touched, which for requests is never.
@@ -15,7 +19,11 @@ import functools
 import importlib
 import inspect
 import logging
+import re
 import sys
+import threading
+from collections import Counter
+from collections.abc import Iterator
 from types import ModuleType
 from typing import Any, TypeAlias
 
@@ -23,13 +31,27 @@ from lxml import etree
 
 from newsletter.cache import Cache, cache_key
 from newsletter.engines import engine_key
+from newsletter.errors import Problem, ThemeError
 from newsletter.render.selectors import SelectorTable
+from newsletter.render.tokens import PREFIX
 
 DOCTYPE = "<!doctype html>"
 
 # premailer would derive these from CSS; MJML has written the right ones itself.
 _MJML_ATTRIBUTES = ["width", "height", "align", "valign", "bgcolor"]
 _DECLARATIONS_KEPT = 4096
+# Part of the cache's key: raised whenever the same sheet gives other rules or declarations.
+_RECIPE = "2"
+
+# What cssutils takes for lengths, whose unit it drops from a zero (its do_css_Value, 2.15).
+_ZERO = re.compile(
+    r"(?<![\w.#-])([+-]?(?:0+(?:\.0*)?|\.0+))(?=(?:cm|mm|in|px|pc|pt|em|ex)\b)", re.I
+)
+_HIDDEN_ZERO = re.compile(rf"(?<=0){PREFIX}(?=[A-Za-z])", re.I)
+_RULE = re.compile(r"""([^{]*)\{((?:[^"'}]++|"[^"]*+"|'[^']*+')*+)\}""")
+_DECLARATION = re.compile(
+    r"""(?:[^;"'(]++|"[^"]*+"|'[^']*+'|\((?:[^()"']++|"[^"]*+"|'[^']*+'|\([^()]*+\))*+\)|["'(])++"""
+)
 
 Pairs: TypeAlias = list[tuple[str, str]]
 Rules: TypeAlias = list[tuple[tuple[int, ...], str, str]]
@@ -66,8 +88,42 @@ class _Declarations:
             _prepare_cssutils()
             if len(self.known) >= _DECLARATIONS_KEPT:
                 self.known.clear()
-            found = self.known[text] = self.learned[text] = self._parse(text, validate=validate)
+            parsed = self._parse(text, validate=validate)
+            found = [(name, _HIDDEN_ZERO.sub("", value)) for name, value in parsed]
+            self.known[text] = self.learned[text] = found
         return found
+
+
+@functools.lru_cache(maxsize=1024)
+def declared_names(style: str) -> tuple[str, ...]:
+    """The properties that a ``style`` attribute sets, in its order."""
+    names = (found[0].partition(":") for found in _DECLARATION.finditer(style))
+    return tuple(name.strip().lower() for name, colon, _ in names if colon)
+
+
+def _merge_styles(
+    inline_style: str,
+    new_styles: list[Pairs],
+    classes: list[str],
+    remove_unset_properties: bool = False,
+) -> str:
+    """premailer's ``merge_styles``, but what is already there stays as it is, and last.
+
+    Args:
+        inline_style: The element's own style.
+        new_styles: The declarations of every rule that means the element, weakest first.
+        classes: A pseudo-class for each rule; none, because such rules are not inlined.
+        remove_unset_properties: What premailer asks for by default: ``unset`` is said by silence.
+    """
+    assert not any(classes)
+    own = declared_names(inline_style)
+    merged = {name: value for pairs in new_styles for name, value in pairs if name not in own}
+    parts = [
+        f"{name}:{value}"
+        for name, value in merged.items()
+        if not (remove_unset_properties and value.lower() == "unset")
+    ]
+    return "; ".join([*parts, inline_style.strip()] if inline_style.strip() else parts)
 
 
 @functools.cache
@@ -81,6 +137,10 @@ def _prepare_cssutils() -> None:
     cssutils.profile.removeProfile(all=True)
 
 
+# premailer and the tables that stand in it are one for the process.
+_lock = threading.RLock()
+
+
 @functools.cache
 def _engine() -> tuple[Any, _Declarations, SelectorTable]:
     """Our Premailer class, and the tables of declarations and selectors that it reads from."""
@@ -90,7 +150,7 @@ def _engine() -> tuple[Any, _Declarations, SelectorTable]:
     merge_style: Any = importlib.import_module("premailer.merge_style")
     declarations = _Declarations(merge_style.csstext_to_pairs)
     premailer.csstext_to_pairs = declarations
-    merge_style.csstext_to_pairs = declarations
+    premailer.merge_styles = _merge_styles
     selectors = SelectorTable(inspect.unwrap(premailer._create_cssselector))
     premailer._create_cssselector = selectors
 
@@ -102,28 +162,48 @@ def _engine() -> tuple[Any, _Declarations, SelectorTable]:
         def _parse_style_rules(self, css_body: str, ruleset_index: int) -> tuple[Rules, list[Any]]:
             if self.rules is None:
                 _prepare_cssutils()
-                self.rules, leftover = super()._parse_style_rules(css_body, ruleset_index)
-                if leftover:
-                    raise AssertionError("a rule that cannot be inlined reached the inliner")
+                self.rules, _ = super()._parse_style_rules(css_body, ruleset_index)
             return list(self.rules), []
 
     return CachedPremailer, declarations, selectors
 
 
+def _wanted(sheet: str) -> Iterator[tuple[str, str]]:
+    """Selector and property of every declaration in a sheet of flat rules."""
+    for rule in _RULE.finditer(sheet):
+        for selector in rule[1].split(","):
+            for name in declared_names(rule[2]):
+                yield "".join(selector.split()), name
+
+
+def _lost(sheet: str, rules: Rules) -> list[str]:
+    """What premailer and cssutils left out, for the theme's author."""
+    got = Counter(
+        ("".join(selector.split()), name)
+        for _, selector, declarations in rules
+        for name in declared_names(declarations)
+    )
+    missing = Counter(_wanted(sheet)) - got
+    return [f"{name} of {selector}" for selector, name in missing]
+
+
 class Inliner:
     """Inlines one theme's flat CSS rules into any number of emails."""
 
-    def __init__(self, sheet: str, cache: Cache | None = None) -> None:
+    def __init__(self, sheet: str, cache: Cache | None = None, path: str = "") -> None:
         """
         Args:
             sheet: Flat rules only, as ``split_css`` gives them.
             cache: Where to keep what was parsed.
+            path: The author's file, for messages.
         """
-        self._sheet = sheet
+        self._sheet = _ZERO.sub(rf"\g<1>{PREFIX}", sheet)
+        self._path = path
         self._cache = cache
-        self._key = cache_key(engine_key("premailer", "cssutils"), sheet)
+        self._key = cache_key(engine_key("premailer", "cssutils"), _RECIPE, sheet)
         self._rules: Rules | None = None
-        self._load()
+        with _lock:
+            self._load()
 
     def _load(self) -> None:
         stored = self._cache.get("css", self._key) if self._cache else None
@@ -148,29 +228,50 @@ class Inliner:
         """The document with the sheet's rules as ``style`` attributes.
 
         ``<style>`` elements stay as they are: what they hold is for clients that read them.
+        Threads may call it; they take turns.
+
+        Raises:
+            ThemeError: If premailer drops a rule, or cannot read its selector.
         """
-        premailer_class, _, selectors = _engine()
         root = etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8"))
         if self._sheet.strip():
-            for style in root.iter("style"):
-                style.set("data-premailer", "ignore")
-            premailer = premailer_class(
-                root,
-                css_text=self._sheet,
-                allow_network=False,
-                strip_important=False,
-                disable_leftover_css=True,
-                disable_basic_attributes=_MJML_ATTRIBUTES,
-                disable_validation=True,
-                align_floating_images=False,
-            )
-            premailer.rules = self._rules
-            with selectors.answering(root):
-                premailer.transform()
-            for style in root.iter("style"):
-                # premailer leaves its mark on style sheets for other media
-                style.attrib.pop("data-premailer", None)
-            self._rules = premailer.rules
-            self._keep()
+            with _lock:
+                self._transform(root)
         body = etree.tostring(root, method="html", encoding="unicode")
         return f"{DOCTYPE}\n{body}\n"
+
+    def _transform(self, root: Any) -> None:
+        from cssselect import SelectorError  # noqa: PLC0415 - premailer has imported it
+
+        premailer_class, _, selectors = _engine()
+        for style in root.iter("style"):
+            style.set("data-premailer", "ignore")
+        premailer = premailer_class(
+            root,
+            css_text=self._sheet,
+            allow_network=False,
+            strip_important=False,
+            disable_leftover_css=True,
+            disable_basic_attributes=_MJML_ATTRIBUTES,
+            disable_validation=True,
+            align_floating_images=False,
+        )
+        premailer.rules = self._rules
+        try:
+            with selectors.answering(root):
+                premailer.transform()
+        except (SelectorError, etree.XPathError) as error:
+            raise self._refusal(f"cannot read a selector: {error}") from error
+        for style in root.iter("style"):
+            # premailer leaves its mark on style sheets for other media
+            style.attrib.pop("data-premailer", None)
+        if self._rules is None:
+            lost = _lost(self._sheet, premailer.rules)
+            if lost:
+                raise self._refusal(f"drops {lost[0]}")
+            self._rules = premailer.rules
+        self._keep()
+
+    def _refusal(self, what: str) -> ThemeError:
+        hint = "write it in another way, or put the rule into @media, which is not inlined"
+        return ThemeError(Problem("E123", f"the inliner {what}", self._path, hint=hint))

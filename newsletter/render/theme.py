@@ -10,6 +10,7 @@ from newsletter.cache import Cache, cache_key
 from newsletter.config import Setting, ThemeSettings
 from newsletter.errors import ConfigError, Problem, ThemeError
 from newsletter.fields import Fields, did_you_mean
+from newsletter.model.slot import SLOT_PLACES, SlotPlace, parse_slot_place
 from newsletter.render.environment import Source, ThemeEnvironment
 from newsletter.render.html import BLOCK_NAMES, html_environment
 from newsletter.render.inline import Inliner
@@ -37,6 +38,7 @@ class Theme:
         files: The sources, by name within the theme.
         values: What templates and styles read: ``colors``, ``dark`` and ``fonts``.
         labels: Words by language tag.
+        slots: Where a booked sponsor goes, by the slot's name.
         image_widths_px: Widest display of a picture by its role.
         head_css: Rules that only clients with ``<style>`` follow, as the author wrote them.
     """
@@ -45,6 +47,7 @@ class Theme:
     files: Mapping[str, Source]
     values: Mapping[str, Mapping[str, str]]
     labels: Mapping[str, Mapping[str, str]]
+    slots: Mapping[str, SlotPlace]
     image_widths_px: Mapping[str, int]
     head_css: str
     html: ThemeEnvironment
@@ -87,11 +90,12 @@ def load_theme(files: Mapping[str, Source], settings: ThemeSettings, cache: Cach
         files=files,
         values=values,
         labels=theme["labels"],
+        slots=theme["slots"],
         image_widths_px=theme["images"],
         head_css=head_css,
         html=html,
         text=text,
-        inliner=Inliner(inline_css, cache),
+        inliner=Inliner(inline_css, cache, files["styles.css"].path),
     )
 
 
@@ -131,7 +135,7 @@ def _read_settings(source: Source) -> dict[str, dict[str, Any]]:
         words = Fields(node, problems, code="E103", name=f"labels.{language}")
         read["labels"][language] = {key: words.text(key) for key, _ in list(words.items())}
     top.text("name")
-    top.texts("slots")
+    read["slots"] = _read_slots(top)
     widths = top.table("images")
     read["images"] = {}
     if widths:
@@ -144,6 +148,22 @@ def _read_settings(source: Source) -> dict[str, dict[str, Any]]:
     if problems:
         raise ThemeError(problems)
     return read
+
+
+def _read_slots(top: Fields) -> dict[str, SlotPlace]:
+    """The slots that a booking can name, in the theme's order."""
+    places: dict[str, SlotPlace] = {}
+    table = top.table("slots")
+    for name, _ in list(table.items()) if table else ():
+        assert table is not None
+        node = table.get(name)
+        place = parse_slot_place(table.text(name))
+        if place is not None:
+            places[name] = place
+        elif node is not None and isinstance(node.value, str):
+            hint = "write one of: " + ", ".join(SLOT_PLACES)
+            table.report(node.location, f"{table.path(name)} is no place in an issue", hint)
+    return places
 
 
 def _overlay(offered: Mapping[str, str], changed: Sequence[Setting], table: str) -> dict[str, str]:
