@@ -96,9 +96,11 @@ class Composer:
         disclosures = {
             kind: labels[f"disclosure_{kind.replace('-', '_')}"] for kind in SPONSOR_KINDS
         }
-        placed = place_sponsors(written, self.sponsors, labels=disclosures)
+        placed = place_sponsors(
+            written, self.sponsors, labels=disclosures, places=self.theme.slots
+        )
         pictures = _Pictures(self, written.date, embed=embed_images)
-        issue, assets = pictures.resolve(placed)
+        issue, assets = pictures.resolve(placed.issue)
         logos, logo_assets = pictures.logos()
         tags = PlatformTags(dialect(self.config.platform), self.config.links, issue.date)
         day = format_day(

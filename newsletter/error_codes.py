@@ -60,7 +60,7 @@ CODES: dict[str, str] = {
     "E083": "a creative's name is missing, is not a slug, or is taken",
     "E084": "a creative has two pictures",
     "E085": "an issue names a sponsor that has no file",
-    "E086": "an issue names a creative that its sponsor does not have",
+    "E086": "an issue or a booking names a creative that its sponsor does not have",
     "E087": "a creative is not in the finished document, so nothing can be proved about it",
     "E088": "a sponsor's box does not begin with a disclosure label as real text",
     "E089": "a label's wording is not accepted for the jurisdiction, language or kind",

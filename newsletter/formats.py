@@ -11,6 +11,7 @@ import re
 _LABEL_END = r"(?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _HOST = rf"(?:[A-Za-z0-9]{_LABEL_END}\.)+[A-Za-z]{_LABEL_END}"
 _HTTPS_URL = re.compile(rf"https://{_HOST}(?::[0-9]{{1,5}})?(?:[/?#][!#-;=?-\[\]_a-z~]*)?")
+_DOMAIN = re.compile(_HOST)
 _DATE_FIELD = "{date}"
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _ADDRESS = re.compile(rf"(?P<local>{_ATOM}(?:\.{_ATOM})*)@(?P<host>{_HOST})")
@@ -36,6 +37,12 @@ def wrong_https_url(text: str, *, dated: bool = False) -> str:
     """
     plain = text.replace(_DATE_FIELD, "2000-01-01") if dated else text
     return "" if _HTTPS_URL.fullmatch(plain) else "a full https:// address"
+
+
+def wrong_domain(text: str) -> str:
+    """What keeps a text from being a host in lower case, without ``www.`` in front."""
+    good = _DOMAIN.fullmatch(text) and text == text.lower() and not text.startswith("www.")
+    return "" if good else "a domain such as example.org"
 
 
 def wrong_email_address(text: str) -> str:

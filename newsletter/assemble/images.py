@@ -46,6 +46,8 @@ class DisplayWidths:
 
 
 DEFAULT_WIDTHS = DisplayWidths()
+LOGO_WIDTH_PX = 120
+"""Widest that an advertiser's logo is shown."""
 
 
 class PictureCache(Protocol):
@@ -330,7 +332,8 @@ def _map_slot(slot: SponsorSlot, widths: DisplayWidths, visit: _Visit) -> Sponso
     creative = slot.creative
     image = visit(creative.image, widths.sponsor) if creative.image else None
     blocks = _map_blocks(creative.blocks, replace(widths, figure=widths.sponsor), visit)
-    return replace(slot, creative=replace(creative, image=image, blocks=blocks))
+    logo = visit(slot.logo, LOGO_WIDTH_PX) if slot.logo else None
+    return replace(slot, creative=replace(creative, image=image, blocks=blocks), logo=logo)
 
 
 def _map_blocks(blocks: Blocks, widths: DisplayWidths, visit: _Visit) -> Blocks:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any, cast
+from typing import Any
 
 from newsletter.content.attributes import refuse_attributes
 from newsletter.content.blocks import BlockReader
@@ -13,32 +13,14 @@ from newsletter.content.front_matter import front_matter_fields, read_front_matt
 from newsletter.content.parser import markdown_parser
 from newsletter.content.references import References
 from newsletter.content.source import Source, shown
+from newsletter.content.sponsor_facts import SponsorFacts, read_sponsor_facts
 from newsletter.errors import SponsorError
-from newsletter.fields import Fields
 from newsletter.model.blocks import Block, Figure, Paragraph
 from newsletter.model.inline import Inlines, Link, plain_text
 from newsletter.model.location import Location
-from newsletter.model.sponsor import SPONSOR_KINDS, Creative, Sponsor, SponsorKind
+from newsletter.model.sponsor import Creative, Sponsor
 
 DEFAULT_CREATIVE = "default"
-
-
-@dataclass(frozen=True, slots=True)
-class SponsorFacts:
-    """What stands in a sponsor's front matter."""
-
-    name: str
-    kind: SponsorKind
-    label: str
-
-
-def read_sponsor_facts(fields: Fields) -> SponsorFacts:
-    """Read a sponsor's front matter; every key that a sponsor has is read here."""
-    return SponsorFacts(
-        fields.text("name", required=True),
-        cast("SponsorKind", fields.choice("kind", SPONSOR_KINDS, "ad")),
-        fields.text("label"),
-    )
 
 
 def parse_sponsor(text: str, path: str) -> Sponsor:
@@ -70,13 +52,16 @@ def parse_sponsor(text: str, path: str) -> Sponsor:
     tokens = markdown_parser(front_matter=True).parse(source.text, env)
     node = read_front_matter(tokens, source, "name: the advertiser")
     fields = front_matter_fields(node, source, "E081")
-    facts = read_sponsor_facts(fields)
-    fields.finish()
     creatives = _CreativeReader(BlockReader(tokens, source)).read()
+    facts = read_sponsor_facts(fields, creatives)
+    fields.finish()
     references.report_leftovers(env, source)
     source.raise_problems(SponsorError)
     return Sponsor(
-        slug, facts.name, facts.kind, facts.label, creatives, location=Location(path, 1, 1)
+        slug=slug,
+        creatives=creatives,
+        location=Location(path, 1, 1),
+        **{name: getattr(facts, name) for name in SponsorFacts.__slots__},
     )
 
 
