@@ -53,7 +53,7 @@ _DECLARATION = re.compile(
     r"""(?:[^;"'(]++|"[^"]*+"|'[^']*+'|\((?:[^()"']++|"[^"]*+"|'[^']*+'|\([^()]*+\))*+\)|["'(])++"""
 )
 
-Pairs: TypeAlias = list[tuple[str, str]]
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
 Rules: TypeAlias = list[tuple[tuple[int, ...], str, str]]
 
 
@@ -89,7 +89,7 @@ class _Declarations:
             if len(self.known) >= _DECLARATIONS_KEPT:
                 self.known.clear()
             parsed = self._parse(text, validate=validate)
-            found = [(name, _HIDDEN_ZERO.sub("", value)) for name, value in parsed]
+            found = tuple((name, _HIDDEN_ZERO.sub("", value)) for name, value in parsed)
             self.known[text] = self.learned[text] = found
         return found
 
@@ -116,6 +116,11 @@ def _merge_styles(
         remove_unset_properties: What premailer asks for by default: ``unset`` is said by silence.
     """
     assert not any(classes)
+    return _merged(inline_style, tuple(new_styles), remove_unset_properties)
+
+
+@functools.lru_cache(maxsize=2048)  # the cells of an email are styled alike
+def _merged(inline_style: str, new_styles: tuple[Pairs, ...], remove_unset_properties: bool) -> str:
     own = declared_names(inline_style)
     merged = {name: value for pairs in new_styles for name, value in pairs if name not in own}
     parts = [
@@ -165,6 +170,9 @@ def _engine() -> tuple[Any, _Declarations, SelectorTable]:
                 self.rules, _ = super()._parse_style_rules(css_body, ruleset_index)
             return list(self.rules), []
 
+        def _style_to_basic_html_attributes(self, *_: Any, **__: Any) -> None:
+            """Nothing: it sets the five attributes that are disabled below, and no other."""
+
     return CachedPremailer, declarations, selectors
 
 
@@ -213,7 +221,7 @@ class Inliner:
             ]
             _, declarations, _ = _engine()
             declarations.known.update(
-                (text, [(name, value) for name, value in pairs])
+                (text, tuple((name, value) for name, value in pairs))
                 for text, pairs in stored["declarations"].items()
             )
 

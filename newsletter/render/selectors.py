@@ -7,9 +7,10 @@ holds the answers equal to cssselect's.
 
 from __future__ import annotations
 
+import functools
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -20,6 +21,8 @@ Select: TypeAlias = Callable[[Any], list[Element]]
 _NAME = r"[A-Za-z][A-Za-z0-9_-]*"
 _COMPOUND = re.compile(rf"(?P<tag>{_NAME})?(?P<classes>(?:\.{_NAME})*)")
 _STEPS = re.compile(r"\s*(>)\s*|\s+")
+# XPath's idea of white space, by which cssselect tells classes apart; str.split() has more.
+_CLASS = re.compile(r"[^ \t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class _Compound:
 
     def matches(self, element: Element) -> bool:
         return (not self.tag or element.tag == self.tag) and (
-            not self.classes or self.classes <= set(element.get("class", "").split())
+            not self.classes or self.classes.issubset(_class_names(element.get("class", "")))
         )
 
 
@@ -56,39 +59,61 @@ class DocumentIndex:
     def __init__(self, root: Element) -> None:
         self.by_class: dict[str, list[Element]] = {}
         self.by_tag: dict[str, list[Element]] = {}
+        self._meant: dict[_Compound, Collection[Element]] = {}
         for element in root.iter("*"):
             self.by_tag.setdefault(element.tag, []).append(element)
-            for name in dict.fromkeys(element.get("class", "").split()):
+            for name in _class_names(element.get("class", "")):
                 self.by_class.setdefault(name, []).append(element)
 
     def select(self, steps: list[_Compound]) -> list[Element]:
         """The elements that a plain selector means."""
-        last = steps[0]
-        if last.classes:
-            lists = [self.by_class.get(name, []) for name in last.classes]
-            candidates = min(lists, key=len)
-        else:
-            candidates = self.by_tag.get(last.tag, [])
-        return [
-            element
-            for element in candidates
-            if last.matches(element) and _ancestors_match(element, steps, 0)
-        ]
+        last, *above = steps
+        candidates = self._matching(last)
+        if not candidates or not above:
+            return list(candidates)
+        outer = [self._set_of(step) for step in above]
+        if not all(outer):
+            return []
+        return [element for element in candidates if _stands_in(element, steps, outer, 0)]
+
+    def _matching(self, step: _Compound) -> list[Element]:
+        """The elements that one step means by itself, in document order."""
+        if not step.classes:
+            return self.by_tag.get(step.tag, [])
+        lists = [self.by_class.get(name, []) for name in step.classes]
+        candidates = min(lists, key=len)
+        if len(lists) == 1 and not step.tag:
+            return candidates
+        return [element for element in candidates if step.matches(element)]
+
+    def _set_of(self, step: _Compound) -> Collection[Element]:
+        found = self._meant.get(step)
+        if found is None:
+            found = self._meant[step] = frozenset(self._matching(step))
+        return found
 
 
-def _ancestors_match(element: Element, steps: list[_Compound], at: int) -> bool:
+def _stands_in(
+    element: Element, steps: list[_Compound], outer: list[Collection[Element]], at: int
+) -> bool:
     """Whether the rest of the selector is met above an element."""
-    if at + 1 == len(steps):
+    if at == len(outer):
         return True
-    wanted = steps[at + 1]
+    wanted, child = outer[at], steps[at].child
     above = element.getparent()
     while above is not None:
-        if wanted.matches(above) and _ancestors_match(above, steps, at + 1):
+        if above in wanted and _stands_in(above, steps, outer, at + 1):
             return True
-        if steps[at].child:
+        if child:
             return False
         above = above.getparent()
     return False
+
+
+@functools.lru_cache(maxsize=1000)
+def _class_names(written: str) -> tuple[str, ...]:
+    """The names in a ``class`` attribute, each once; a theme repeats its attributes."""
+    return tuple(dict.fromkeys(_CLASS.findall(written)))
 
 
 class SelectorTable:

@@ -110,8 +110,8 @@ SPONSORS = (
         "Tern Mutual",
         "Cover for a boat that is older than its captain",
         "A wooden boat under a tarpaulin in a dry shed",
-        "Tern Mutual insures wooden hulls by what they are worth to you, not by the year they were "
-        "built. A surveyor comes to the slipway, and [the form is two pages]"
+        "Tern Mutual insures wooden hulls by what they are worth to you, not by their year. "
+        "A surveyor comes to the slipway, and [the form is two pages]"
         "(https://tern-mutual.example.org/form). *No yard stamp needed.*",
     ),
     (
@@ -119,8 +119,8 @@ SPONSORS = (
         "Copper Kettle",
         "Tea in the post, packed on the day it is rolled",
         "Four tins of tea on a packing bench",
-        "Copper Kettle sends four small tins each month, with a card that says who grew the leaves. "
-        "Pause or stop from [your own page](https://copper-kettle.example.org/page) whenever the "
+        "Copper Kettle sends four small tins a month, with a card that says who grew the leaves. "
+        "Pause or stop on [your own page](https://copper-kettle.example.org/page) when the "
         "cupboard is full. *The first tin is on us.*",
     ),
 )
