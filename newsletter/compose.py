@@ -21,6 +21,7 @@ from newsletter.assemble.images import (
     resolve_images,
     unique_assets,
 )
+from newsletter.assemble.links import tag_links
 from newsletter.assemble.merge_tags import dialect
 from newsletter.assemble.platform_tags import PlatformTags
 from newsletter.assemble.sponsors import place_sponsors
@@ -99,8 +100,9 @@ class Composer:
         placed = place_sponsors(
             written, self.sponsors, labels=disclosures, places=self.theme.slots
         )
+        tagged = tag_links(placed.issue, self.config.links, self.sponsors)
         pictures = _Pictures(self, written.date, embed=embed_images)
-        issue, assets = pictures.resolve(placed.issue)
+        issue, assets = pictures.resolve(tagged)
         logos, logo_assets = pictures.logos()
         tags = PlatformTags(dialect(self.config.platform), self.config.links, issue.date)
         day = format_day(

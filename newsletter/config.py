@@ -22,6 +22,7 @@ PLATFORM_NAMES: tuple[str, ...] = (
 )
 """The sending platforms; a test holds them equal to ``assemble.merge_tags.DIALECTS``."""
 
+UTM_KEYS: tuple[str, ...] = ("source", "medium", "campaign", "term", "content", "id")
 JURISDICTIONS: tuple[str, ...] = ("us", "uk", "eu")
 
 
@@ -100,12 +101,16 @@ class Links:
         preferences: https page; empty if there is none.
         view_in_browser: https page, ``{date}`` stands for the issue's date; empty if there is none.
         social: In the order they are shown.
+        utm: What is added to editorial links, as ``utm_source`` and so on, by the keys
+            ``source``, ``medium``, ``campaign``, ``term``, ``content`` and ``id``; ``{date}``
+            stands for the issue's date. Absent: nothing is added.
     """
 
     unsubscribe: str = ""
     preferences: str = ""
     view_in_browser: str = ""
     social: tuple[SocialLink, ...] = ()
+    utm: tuple[Setting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,19 @@ class DisclosureSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SponsorSettings:
+    """What the publication has promised its readers and its sponsors.
+
+    Attributes:
+        required_slots: Slots that may not stay empty: what is not sold takes a house promotion.
+        repeat_limit: Most issues in a row that may show one creative, 0 to 1000; 0 for any.
+    """
+
+    required_slots: tuple[str, ...] = ()
+    repeat_limit: int = 10
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """Where a build is refused.
 
@@ -197,6 +215,7 @@ class Config:
     theme: ThemeSettings = ThemeSettings()
     images: ImageSettings = ImageSettings()
     disclosure: DisclosureSettings = DisclosureSettings()
+    sponsors: SponsorSettings = SponsorSettings()
     limits: Limits = Limits()
     text: TextSettings = TextSettings()
     path: str = "newsletter.toml"

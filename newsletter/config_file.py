@@ -7,10 +7,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from newsletter.config import (
-    JURISDICTIONS,
     PLATFORM_NAMES,
+    UTM_KEYS,
     Config,
-    DisclosureSettings,
     ImageSettings,
     Limits,
     Links,
@@ -21,6 +20,7 @@ from newsletter.config import (
     TextSettings,
     ThemeSettings,
 )
+from newsletter.config_sponsors import read_disclosure, read_sponsors
 from newsletter.errors import ConfigError, Problem
 from newsletter.fields import Fields, Node, did_you_mean, nearest
 from newsletter.formats import (
@@ -71,7 +71,8 @@ def parse_config(text: str, path: str = "newsletter.toml") -> Config:
         platform=platform,
         theme=_theme(_table(top, "theme")),
         images=_images(_table(top, "images")),
-        disclosure=_disclosure(_table(top, "disclosure")),
+        disclosure=read_disclosure(_table(top, "disclosure")),
+        sponsors=read_sponsors(_table(top, "sponsors")),
         limits=_limits(_table(top, "limits")),
         text=_text(_table(top, "text")),
         path=path,
@@ -202,6 +203,7 @@ def _links(fields: Fields) -> Links:
             fields, "view_in_browser", lambda url: wrong_https_url(url, dated=True)
         ),
         social=tuple(_social(entry) for entry in fields.tables("social")),
+        utm=_utm(fields),
     )
     fields.finish()
     return links
@@ -214,6 +216,21 @@ def _social(fields: Fields) -> SocialLink:
     )
     fields.finish()
     return link
+
+
+def _utm(fields: Fields) -> tuple[Setting, ...]:
+    """The UTM set, in the order in which it is written."""
+    utm = _settings(fields, "utm")
+    for setting in utm:
+        name = f"{fields.path('utm')}.{setting.key}"
+        braces = setting.value.replace("{date}", "")
+        if setting.key not in UTM_KEYS:
+            message, hint = f'unknown key "{name}"', did_you_mean(setting.key, UTM_KEYS)
+            fields.report(setting.location, message, hint)
+        elif not setting.value.strip() or "{" in braces or "}" in braces:
+            message, hint = f"{name} must be words, with no braces but {{date}}", "give it a value"
+            fields.problems.append(setting.location.problem("E022", message, hint))
+    return utm
 
 
 def _platform(fields: Fields) -> str:
@@ -301,32 +318,6 @@ def _images(fields: Fields) -> ImageSettings:
     )
     fields.finish()
     return images
-
-
-def _disclosure(fields: Fields) -> DisclosureSettings:
-    jurisdictions: list[str] = []
-    for node in fields.nodes("jurisdictions"):
-        if isinstance(node.value, str) and node.value in JURISDICTIONS:
-            jurisdictions.append(node.value)
-        else:
-            fields.report(
-                node.location,
-                f'disclosure.jurisdictions: unknown "{node.value}"'
-                if isinstance(node.value, str)
-                else "an entry of disclosure.jurisdictions must be text",
-                did_you_mean(str(node.value).lower(), JURISDICTIONS)
-                if isinstance(node.value, str)
-                else "",
-            )
-    given = fields.get("jurisdictions")
-    if given is not None and given.value == ():
-        fields.report(given.location, "disclosure.jurisdictions is empty", "name us, uk or eu")
-    disclosure = DisclosureSettings(
-        jurisdictions=tuple(dict.fromkeys(jurisdictions)) or _DEFAULTS.disclosure.jurisdictions,
-        accepted_wordings=fields.texts("accepted_wordings"),
-    )
-    fields.finish()
-    return disclosure
 
 
 def _limits(fields: Fields) -> Limits:

@@ -81,6 +81,9 @@ view_in_browser = "https://example.org/{date}"
 [[links.social]]
 label = "L"
 url = "https://example.org/l"
+[links.utm]
+source = "letter"
+campaign = "{date}"
 [platform]
 name = "mailchimp"
 [theme]
@@ -101,6 +104,9 @@ megapixels = 20
 [disclosure]
 jurisdictions = ["uk", "eu", "uk"]
 accepted_wordings = ["Supported by"]
+[sponsors]
+required_slots = ["after-lead", "after-lead"]
+repeat_limit = 3
 [limits]
 html_bytes = 90_000
 image_bytes = 500_000
@@ -115,6 +121,8 @@ width = 66
     assert config.publication.labels[0].location.line == 15
     assert config.sender.list_id == "daily.example.org"
     assert config.links.social == (SocialLink("L", "https://example.org/l"),)
+    assert config.links.utm == (Setting("source", "letter"), Setting("campaign", "{date}"))
+    assert (config.sponsors.required_slots, config.sponsors.repeat_limit) == (("after-lead",), 3)
     assert config.platform == "mailchimp"
     assert config.theme.colors == (Setting("accent", "#aabbcc"),)
     assert config.theme.dark_colors == (Setting("accent", "#112233"),)
@@ -171,6 +179,15 @@ width = 66
         ("jurisdictions = []", "disclosure", "E021", "us, uk or eu"),
         ("jurisdictions = [1]", "disclosure", "E021", ""),
         ('jurisdictions = "us"', "disclosure", "E021", ""),
+        ('utm.sauce = "x"', "links", "E021", '"source"'),
+        ('utm.source = " "', "links", "E022", ""),
+        ('utm.source = "{slot}"', "links", "E022", ""),
+        ("utm.source = 1", "links", "E021", ""),
+        ('required_slots = "after-lead"', "sponsors", "E021", ""),
+        ('required_slots = ["after lead"]', "sponsors", "E021", "after-lead"),
+        ("required_slots = [1]", "sponsors", "E021", ""),
+        ("repeat_limit = -1", "sponsors", "E021", ""),
+        ("repeat = 1", "sponsors", "E021", "repeat_limit"),
         ("html_bytes = -1", "limits", "E021", ""),
         ('links = "refs"', "text", "E021", "references"),
         ("width = 20", "text", "E021", ""),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from newsletter.formats import (
     control_character,
     rgb,
+    wrong_domain,
     wrong_email_address,
     wrong_folder_name,
     wrong_https_url,
@@ -146,3 +147,22 @@ def test_control_characters():
     assert control_character("a\r\nb", lines=True) == "U+000D"
     assert control_character("a\nb", lines=True) == ""
     assert control_character("naïve – “text”") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        ("example.org", True),
+        ("a-b.example.org", True),
+        ("xn--bcher-kva.example", True),
+        ("www.example.org", False),
+        ("Example.org", False),
+        ("https://example.org", False),
+        ("example.org/", False),
+        ("example", False),
+        ("", False),
+    ],
+)
+def test_domains(text, good):
+    """A bare host in lower case, as a link's host is compared with it."""
+    assert bool(wrong_domain(text)) is not good

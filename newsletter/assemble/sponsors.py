@@ -115,7 +115,6 @@ def fill_slot(
         Disclosure(sponsor.kind, label, sponsor.name, sponsor.political),
         found,
         logo,
-        sponsor.jurisdictions,
         location,
     )
 

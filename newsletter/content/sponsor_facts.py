@@ -143,12 +143,15 @@ def _domain_hint(text: str) -> str:
 
 def _political(fields: Fields) -> Political | None:
     political = fields.flag("political")
-    values = {key: fields.text(key, required=political).strip() for key in _POLITICAL_KEYS[:2]}
-    values["notice"] = _formed(fields, "notice", wrong_https_url, required=political)
+    payer, amount = fields.text("payer").strip(), fields.text("amount").strip()
+    notice = _formed(fields, "notice", wrong_https_url)
     if political:
-        if not all(values.values()):
-            return None
-        return Political(values["payer"], values["amount"], values["notice"])
+        for key in _POLITICAL_KEYS:
+            node = fields.get(key)
+            if node is None or not str(node.value or "").strip():
+                message = f"a political advertisement needs {key}"
+                fields.report(_place(fields, "political"), message, f"add {key}")
+        return Political(payer, amount, notice) if payer and amount and notice else None
     for key in _POLITICAL_KEYS:
         node = fields.get(key)
         if node is not None:

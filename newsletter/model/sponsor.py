@@ -182,7 +182,6 @@ class SponsorSlot:
         slot: The slot's name, ``after-lead``.
         sponsor: The sponsor's slug.
         logo: The advertiser's logo; None if it has none.
-        jurisdictions: Whose rules the label must meet; empty for the publication's.
         location: The placement in the issue, or the booking in the sponsor's file.
     """
 
@@ -191,7 +190,6 @@ class SponsorSlot:
     disclosure: Disclosure
     creative: Creative
     logo: Figure | None = None
-    jurisdictions: tuple[str, ...] = ()
     location: Location = field(default=NOWHERE, compare=False, repr=False)
 
 
