@@ -25,6 +25,7 @@ from newsletter.assemble.links import tag_links
 from newsletter.assemble.merge_tags import dialect
 from newsletter.assemble.platform_tags import PlatformTags
 from newsletter.assemble.sponsors import place_sponsors
+from newsletter.check.disclosure import DisclosureProof, prove_disclosure
 from newsletter.check.size import check_size
 from newsletter.content.document import parse_document
 from newsletter.content.sponsor_file import parse_sponsor
@@ -55,6 +56,7 @@ class Composition:
         unsubscribe: Address for the List-Unsubscribe header, in the platform's code; empty if
             the platform adds the header itself.
         inputs: SHA-256 of every file that was read for it, by path relative to the workspace.
+        proof: That every sponsor slot is disclosed in the email as it stands.
     """
 
     issue: Issue
@@ -62,6 +64,7 @@ class Composition:
     unsubscribe: str
     findings: tuple[Finding, ...]
     inputs: Mapping[str, str]
+    proof: DisclosureProof
 
 
 class Composer:
@@ -90,6 +93,7 @@ class Composer:
 
         Raises:
             NewsletterError: If no email can be made; every problem of the step that failed.
+            DisclosureError: If a sponsor slot of the email is not proved to be disclosed.
         """
         written = parse_document(source.text, source.path)
         language = written.language or self.config.publication.language
@@ -121,10 +125,19 @@ class Composer:
             assets=unique_assets((*logo_assets, *assets)),
             embedded=embed_images,
         )
+        proof = prove_disclosure(
+            issue.sponsor_slots,
+            html=email.html,
+            web_html=email.web_html,
+            text=email.text,
+            jurisdictions=self.config.disclosure.jurisdictions,
+            language=language,
+            accepted_wordings=self.config.disclosure.accepted_wordings,
+        )
         findings = tuple(check_size(email.html, self.config.limits, source.path))
         inputs = {**self.inputs, source.path: source.sha256, **pictures.inputs}
         unsubscribe = tags.code(_UNSUBSCRIBE) if tags.available(_UNSUBSCRIBE.name) else ""
-        return Composition(issue, email, unsubscribe, findings, inputs)
+        return Composition(issue, email, unsubscribe, findings, inputs, proof)
 
 
 class _Pictures:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsletter.assemble.merge_tags import dialect
 from newsletter.compose import Composition
-from newsletter.model.issue import Issue, Lead, More, Section
-from newsletter.model.sponsor import SponsorSlot
 from newsletter.theme_sources import BUILT_IN
 from newsletter.workspace import Workspace
 
@@ -58,7 +55,7 @@ def explain_issue(composition: Composition) -> tuple[Detail, ...]:
             f"placed at {slot.location}; {slot.disclosure.kind},"
             f' disclosed as "{slot.disclosure.label}"',
         )
-        for slot in _slots(composition.issue)
+        for slot in composition.issue.sponsor_slots
     )
     pictures = (
         Detail(
@@ -70,11 +67,3 @@ def explain_issue(composition: Composition) -> tuple[Detail, ...]:
         for asset in composition.email.assets
     )
     return (*slots, *pictures)
-
-
-def _slots(issue: Issue) -> Iterator[SponsorSlot]:
-    for part in issue.parts:
-        blocks = part.blocks if isinstance(part, Lead | More | Section) else ()
-        for node in (part, *blocks):
-            if isinstance(node, SponsorSlot):
-                yield node

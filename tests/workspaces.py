@@ -36,7 +36,6 @@ SPONSOR = """\
 ---
 name: {name}
 kind: ad
-label: Advertisement
 ---
 
 ## harbor-bank

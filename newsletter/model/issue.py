@@ -91,3 +91,13 @@ class Issue:
     def lead(self) -> Lead:
         """The lead story."""
         return next(part for part in self.parts if isinstance(part, Lead))
+
+    @property
+    def sponsor_slots(self) -> tuple[SponsorSlot, ...]:
+        """The filled slots, in reading order."""
+        return tuple(
+            node
+            for part in self.parts
+            for node in (part, *(part.blocks if isinstance(part, Lead | More | Section) else ()))
+            if isinstance(node, SponsorSlot)
+        )

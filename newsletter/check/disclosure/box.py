@@ -38,7 +38,7 @@ class Piece:
 def find_cores(document: Document, parts: Parts) -> list[Any]:
     """The smallest elements that hold all of a creative's parts, in document order."""
     body = document.body
-    if not _holds(document, body, parts):
+    if not (parts.words or parts.pictures) or not _holds(document, body, parts):
         return []
     images = [img for img in body.iter("img") if _is_picture(img, parts)]
     links = [
@@ -46,7 +46,7 @@ def find_cores(document: Document, parts: Parts) -> list[Any]:
     ]
     hits = min((group for group in (images, links) if group), key=len, default=[])
     if not hits:
-        return [_narrow(document, body, parts)]
+        hits = _narrow(document, body, max(parts.words, key=len, default=""))
     cores: list[Any] = []
     for hit in hits:
         core = hit
@@ -91,11 +91,15 @@ def _holds(document: Document, element: Any, parts: Parts) -> bool:
     return True
 
 
-def _narrow(document: Document, element: Any, parts: Parts) -> Any:
-    for child in element:
-        if isinstance(child.tag, str) and _holds(document, child, parts):
-            return _narrow(document, child, parts)
-    return element
+def _narrow(document: Document, element: Any, words: str) -> list[Any]:
+    """The innermost elements below an element that hold words."""
+    inner = [
+        found
+        for child in element
+        if isinstance(child.tag, str) and words in document.squashed(child)
+        for found in _narrow(document, child, words)
+    ]
+    return inner or [element]
 
 
 def pieces_of(element: Any) -> list[Piece]:

@@ -34,8 +34,8 @@ _PARENTS = {
 }
 OUTLOOK = "Outlook for Windows"
 
-_string = etree.XPath("string()")
-_styles = etree.XPath("//@style")
+_string = etree.XPath("string()", smart_strings=False)
+_styles = etree.XPath("//@style", smart_strings=False)
 _comments_before = etree.XPath("preceding::comment()")
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import tinycss2
 from cssselect import parser as cssselect
+from lxml import etree
 
 from newsletter.check.disclosure.declarations import Declarations, read_declarations
 
@@ -36,6 +37,7 @@ class Rule:
         pseudo_element: ``first-line`` and the like; empty if the rule is for the element itself.
         conditions: What must hold beside the selector.
         order: Place in the sheet.
+        plain: The selector is one class, tag or identity, and nothing more.
     """
 
     selector: Any
@@ -44,6 +46,7 @@ class Rule:
     conditions: frozenset[str]
     order: int
     declarations: Declarations
+    plain: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,6 +126,7 @@ def _read_rule(
                 conditions,
                 len(rules),
                 declarations,
+                _is_plain(selector.parsed_tree),
             )
         )
 
@@ -143,7 +147,8 @@ class Rules:
                     (number + rule.order, rule) for rule in rules
                 )
             number += len(sheet.rules)
-        self._names: frozenset[str] | None = None
+        self._names: dict[tuple[str, str], bool] = {}
+        self._classes: frozenset[str] | None = None
 
     def for_element(self, element: Any) -> list[tuple[Rule, frozenset[str]]]:
         """The rules that may apply to an element, each with all its conditions, in cascade order
@@ -151,13 +156,14 @@ class Rules:
         found = self._found.get(element)
         if found is None:
             keys = ["*", f"<{element.tag}"]
-            keys += [f".{name}" for name in (element.get("class") or "").split()]
+            if classes := element.get("class"):
+                keys += [f".{name}" for name in classes.split()]
             if identity := element.get("id"):
                 keys.append(f"#{identity}")
             matched = []
             for key in keys:
                 for order, rule in self._by_key.get(key, ()):
-                    extra = self._match(rule.selector, element)
+                    extra = _YES if rule.plain else self._match(rule.selector, element)
                     if extra is not None:
                         matched.append((rule.specificity, order, rule, rule.conditions | extra))
             matched.sort(key=lambda item: item[:2])
@@ -222,7 +228,7 @@ class Rules:
         if value is None:
             if name.startswith(_OUTLOOK_ATTRIBUTES):
                 return frozenset({OUTLOOK_DARK})
-            return None if name in self._held() else _maybe(node)
+            return None if self._held(_ATTRIBUTES, name) else _maybe(node)
         wanted = str(node.value.value) if node.value is not None else ""
         match node.operator:
             case "exists":
@@ -252,6 +258,9 @@ class Rules:
 
     def _combined(self, node: Any, element: Any) -> frozenset[str] | None:
         """Whether the left side of a combinator holds for some related element."""
+        left = node.selector
+        if isinstance(left, cssselect.Attrib) and left.attrib.lower() in _OUTLOOK_ATTRIBUTES:
+            return frozenset({OUTLOOK_DARK})
         match node.combinator:
             case " ":
                 related = element.iterancestors()
@@ -266,28 +275,28 @@ class Rules:
         for other in related:
             if not isinstance(other.tag, str):
                 continue
-            found = self._match(node.selector, other)
+            found = self._match(left, other)
             if found is not None and (best is None or len(found) < len(best)):
                 best = found
                 if not best:
                     break
-        if best is None and not self._holds_names(node.selector):
-            return _maybe(node.selector)
+        if best is None and not self._holds_names(left):
+            return _maybe(left)
         return best
 
     def _holds_names(self, node: Any) -> bool:
         """Whether the document has every name of a compound selector; a client may add others."""
-        held = self._held()
         while True:
             match node:
                 case cssselect.Class():
-                    known = f".{node.class_name}" in held
+                    known = node.class_name in self._held_classes()
                 case cssselect.Hash():
-                    known = f"#{node.id}" in held
+                    known = self._held("//@id[.=$name]", node.id)
                 case cssselect.Attrib():
-                    known = node.attrib.lower() in held
+                    known = self._held(_ATTRIBUTES, node.attrib.lower())
                 case cssselect.Element():
-                    return node.element is None or f"<{node.element.lower()}" in held
+                    name = node.element
+                    return name is None or self._held("//*[name()=$name]", name.lower())
                 case cssselect.CombinedSelector():
                     if not self._holds_names(node.subselector):
                         return False
@@ -298,21 +307,24 @@ class Rules:
                 return False
             node = node.selector
 
-    def _held(self) -> frozenset[str]:
-        if self._names is None:
-            names: set[str] = set()
-            for element in self._root.iter("*"):
-                names.add(f"<{element.tag}")
-                for name, value in element.items():
-                    names.add(name)
-                    if name == "class":
-                        names.update(f".{part}" for part in value.split())
-                    elif name == "id":
-                        names.add(f"#{value}")
-            self._names = frozenset(names)
-        return self._names
+    def _held(self, query: str, name: str) -> bool:
+        """Whether an XPath query finds anything in the document; asked once for each name."""
+        found = self._names.get((query, name))
+        if found is None:
+            found = self._names[query, name] = bool(
+                self._root.xpath(f"boolean({query})", name=name, smart_strings=False)
+            )
+        return found
+
+    def _held_classes(self) -> frozenset[str]:
+        if self._classes is None:
+            values = set(_class_values(self._root))
+            self._classes = frozenset(name for value in values for name in value.split())
+        return self._classes
 
 
+_ATTRIBUTES = "//@*[name()=$name]"
+_class_values = etree.XPath("//@class", smart_strings=False)
 _YES: frozenset[str] = frozenset()
 
 
@@ -322,6 +334,16 @@ def _both(first: frozenset[str] | None, second: frozenset[str] | None) -> frozen
 
 def _maybe(node: Any) -> frozenset[str]:
     return frozenset({f"a client that has {node!r}"})
+
+
+def _is_plain(node: Any) -> bool:
+    match node:
+        case cssselect.Element():
+            return node.element is not None and node.namespace is None
+        case cssselect.Class() | cssselect.Hash():
+            inner = node.selector
+            return isinstance(inner, cssselect.Element) and inner.element is None
+    return False
 
 
 @functools.lru_cache(maxsize=64)

@@ -44,6 +44,8 @@ class Styles:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._own: dict[tuple[Any, Mode], Mapping[str, str]] = {}
+        self._given: dict[Any, frozenset[str]] = {}
+        self._inherited: dict[Any, frozenset[str]] = {}
         self._sizes: dict[tuple[Any, Mode], float | None] = {}
         self._grounds: dict[tuple[Any, Mode], RGBA | None] = {}
 
@@ -81,6 +83,11 @@ class Styles:
 
     def own(self, element: Any, mode: Mode) -> Mapping[str, str]:
         """The declared values that win on an element itself."""
+        rules = self._document.rules.for_element(element)
+        if not rules:
+            mode = None
+        elif mode:
+            mode &= self._conditions(element)
         key = (element, mode)
         found = self._own.get(key)
         if found is None:
@@ -88,24 +95,47 @@ class Styles:
             if mode is None:
                 layers = [[d for d in inline if not d.important]]
             else:
-                rules = [
+                ruled = [
                     declaration
-                    for rule, given in self._document.rules.for_element(element)
+                    for rule, given in rules
                     if given <= mode and not rule.pseudo_element
                     for declaration in rule.declarations.longhands
                 ]
                 layers = [
-                    [d for d in rules if not d.important],
+                    [d for d in ruled if not d.important],
                     [d for d in inline if not d.important],
-                    [d for d in rules if d.important],
+                    [d for d in ruled if d.important],
                 ]
             layers.append([d for d in inline if d.important])
             found = {d.name: d.text for layer in layers for d in layer}
             self._own[key] = found
         return found
 
+    def _conditions(self, element: Any) -> frozenset[str]:
+        """The conditions of an element's own rules."""
+        found = self._given.get(element)
+        if found is None:
+            rules = self._document.rules.for_element(element)
+            found = self._given[element] = frozenset().union(*(given for _, given in rules))
+        return found
+
+    def _narrowed(self, element: Any, mode: Mode) -> Mode:
+        """Those conditions of a mode that make a difference to an element or its ancestors."""
+        if not mode:
+            return mode
+        found = self._inherited.get(element)
+        if found is None:
+            found = self._conditions(element)
+            parent = element.getparent()
+            above = self._inherited.get(parent) if parent is not None else frozenset[str]()
+            if above is None:
+                above = frozenset().union(*map(self._conditions, element.iterancestors()))
+            found = self._inherited[element] = found | above
+        return mode & found
+
     def font_size(self, element: Any, mode: Mode) -> float | None:
         """In CSS pixels; None when it cannot be measured."""
+        mode = self._narrowed(element, mode)
         key = (element, mode)
         if key in self._sizes:
             return self._sizes[key]
@@ -176,6 +206,7 @@ class Styles:
 
     def ground(self, element: Any, mode: Mode) -> RGBA | None:
         """What lies behind an element's text; None when that cannot be measured."""
+        mode = self._narrowed(element, mode)
         key = (element, mode)
         if key not in self._grounds:
             layer = self.layer(element, mode)
