@@ -27,6 +27,7 @@ from newsletter.assemble.platform_tags import PlatformTags
 from newsletter.assemble.sponsors import place_sponsors
 from newsletter.check.disclosure import DisclosureProof, prove_disclosure
 from newsletter.check.size import check_size
+from newsletter.check.sponsorship import Review, check_sponsors
 from newsletter.content.document import parse_document
 from newsletter.content.sponsor_file import parse_sponsor
 from newsletter.errors import NewsletterError, Problem, SponsorError
@@ -37,7 +38,7 @@ from newsletter.model.finding import Finding
 from newsletter.model.inline import MergeTag
 from newsletter.model.issue import Issue
 from newsletter.model.location import Location
-from newsletter.model.sponsor import SPONSOR_KINDS, Sponsor
+from newsletter.model.sponsor import SPONSOR_KINDS, SlotPlan, Sponsor
 from newsletter.render.context import Logos, format_day, labels_for, template_context
 from newsletter.render.pipeline import render_issue
 from newsletter.render.theme import load_theme, overlay_labels
@@ -57,6 +58,7 @@ class Composition:
             the platform adds the header itself.
         inputs: SHA-256 of every file that was read for it, by path relative to the workspace.
         proof: That every sponsor slot is disclosed in the email as it stands.
+        plans: How each sponsor slot came to be filled, or to be empty.
     """
 
     issue: Issue
@@ -65,6 +67,7 @@ class Composition:
     findings: tuple[Finding, ...]
     inputs: Mapping[str, str]
     proof: DisclosureProof
+    plans: tuple[SlotPlan, ...] = ()
 
 
 class Composer:
@@ -83,6 +86,7 @@ class Composer:
         self._labels = overlay_labels(self.theme, self.config.publication.labels)
         sponsor_files = workspace.sponsor_files()
         self.sponsors = _parse_sponsors(sponsor_files)
+        self._jurisdictions = {it.slug: it.jurisdictions for it in self.sponsors.values()}
         self.inputs = {
             file.path: file.sha256
             for file in (workspace.config_file, *theme_files.values(), *sponsor_files)
@@ -133,11 +137,16 @@ class Composer:
             jurisdictions=self.config.disclosure.jurisdictions,
             language=language,
             accepted_wordings=self.config.disclosure.accepted_wordings,
+            sponsor_jurisdictions=self._jurisdictions,
         )
-        findings = tuple(check_size(email.html, self.config.limits, source.path))
+        review = Review(placed.issue, placed.plans, self.sponsors, self.config.sponsors)
+        findings = (
+            *check_size(email.html, self.config.limits, source.path),
+            *check_sponsors(review),
+        )
         inputs = {**self.inputs, source.path: source.sha256, **pictures.inputs}
         unsubscribe = tags.code(_UNSUBSCRIBE) if tags.available(_UNSUBSCRIBE.name) else ""
-        return Composition(issue, email, unsubscribe, findings, inputs, proof)
+        return Composition(issue, email, unsubscribe, findings, inputs, proof, placed.plans)
 
 
 class _Pictures:

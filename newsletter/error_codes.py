@@ -17,7 +17,10 @@ AREAS: dict[str, tuple[int, int]] = {
     "The finished email": (150, 159),
     "Writing the build": (160, 169),
 }
-"""First and last number of each area."""
+"""First and last number of each area of the codes that begin with E or W."""
+
+LETTERS: dict[str, str] = {"P": "Sponsorship: what was sold, and advertising that does not say so"}
+"""Areas with a letter of their own."""
 
 CODES: dict[str, str] = {
     "E001": "there is no newsletter.toml in this folder or above it",
@@ -129,6 +132,18 @@ CODES: dict[str, str] = {
     "E167": "a mail address, a List-Id or an unsubscribe address is not valid",
     "E168": "a header line would be longer than mail servers take",
     "E169": "a part of the email is not valid Unicode",
+    "P001": "a slot is booked twice for one day, and no priority decides",
+    "P002": "two advertisers of one category are in one issue",
+    "P003": "an advertiser avoids a topic of the issue",
+    "P004": "the issue places a creative on a day that none of its flights covers",
+    "P005": "a creative is in more issues running than sponsors.repeat_limit allows",
+    "P006": "a slot of sponsors.required_slots is empty",
+    "P007": "a booking or placement names a slot that the theme does not have",
+    "P008": "a placement takes a slot that is booked for another sponsor",
+    "P009": "an editorial link leads to the domain of a sponsor whose flight is running",
+    "P010": "an editorial link has a sponsor's tracking parameters",
+    "P011": "the subject or preheader has a creative's words and does not say so",
+    "P012": "the issue has no place for a booked slot",
     "W155": "email.html is near limits.html_bytes",
 }
 """One line for each code, in order."""

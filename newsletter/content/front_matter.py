@@ -14,6 +14,7 @@ from newsletter.content.source import Source
 from newsletter.content.yaml_tree import parse_yaml
 from newsletter.fields import Fields, Node
 from newsletter.model.inline import Inlines
+from newsletter.model.location import NOWHERE, Location
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -35,6 +36,7 @@ class IssueFacts:
     preheader: Inlines
     topics: tuple[str, ...]
     language: str
+    topics_location: Location = NOWHERE
 
 
 def read_front_matter(tokens: list[Token], source: Source, example: str) -> Node | None:
@@ -89,6 +91,7 @@ def read_issue_facts(
         read_line("preheader", preheader) if preheader is not None else (),
         fields.texts("topics"),
         language,
+        topics.location if (topics := fields.get("topics")) else NOWHERE,
     )
     if subject is not None and isinstance(subject.value, str) and not subject.value.strip():
         fields.report(subject.location, "subject is empty", "give subject a value")

@@ -58,6 +58,7 @@ def parse_issue(text: str, path: str) -> Issue:
         facts.language,
         tuple(reader.notes),
         Location(path, 1, 1),
+        facts.topics_location,
     )
 
 

@@ -95,6 +95,7 @@ def _read_issue(node: Node, source: Source) -> Issue:
         facts.topics,
         facts.language,
         location=Location(source.path, 1, 1),
+        topics_location=facts.topics_location,
     )
 
 

@@ -86,6 +86,7 @@ class Issue:
     language: str = ""
     notes: tuple[Note, ...] = field(default=(), compare=False)
     location: Location = field(default=NOWHERE, compare=False, repr=False)
+    topics_location: Location = field(default=NOWHERE, compare=False, repr=False)
 
     @property
     def lead(self) -> Lead:

@@ -22,7 +22,7 @@ from typer.main import get_command
 from newsletter import config
 from newsletter.assemble.dialects import DIALECTS, Dialect
 from newsletter.cli.app import app
-from newsletter.error_codes import AREAS, CODES
+from newsletter.error_codes import AREAS, CODES, LETTERS
 from newsletter.model.inline import MERGE_TAG_NAMES
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -222,9 +222,17 @@ def errors_page() -> str:
     ]
     for area, (low, high) in AREAS.items():
         lines.append(f"## {area}\n\n| code | meaning |\n|---|---|")
-        found = [item for item in CODES.items() if low <= int(item[0][1:]) <= high]
+        found = [
+            item
+            for item in CODES.items()
+            if low <= int(item[0][1:]) <= high and item[0][0] not in LETTERS
+        ]
         found.sort(key=lambda item: (item[0][1:], item[0]))
         lines += [f"| {code} | {meaning.replace('|', chr(92) + '|')} |" for code, meaning in found]
+        lines.append("")
+    for letter, area in LETTERS.items():
+        lines.append(f"## {area}\n\n| code | meaning |\n|---|---|")
+        lines += [f"| {it} | {CODES[it]} |" for it in CODES if it.startswith(letter)]
         lines.append("")
     return "\n".join(lines)
 
