@@ -1,8 +1,8 @@
 """Refreshes newsletter/check/data/caniemail.json from the npm package caniemail.
 
-    python tests/tools/refresh_caniemail.py              fetches the package with npm and writes
-    python tests/tools/refresh_caniemail.py --check      says whether the file is what it would write
-    python tests/tools/refresh_caniemail.py caniemail-2.0.2.tgz   reads a package that is here already
+    python tests/tools/refresh_caniemail.py                    fetches the package and writes
+    python tests/tools/refresh_caniemail.py --check            says whether the file is stale
+    python tests/tools/refresh_caniemail.py PACKAGE.tgz        reads a package that is here already
 
 The same package gives the same bytes. Of each client only the newest verdict is kept, and of the
 notes only those that such a verdict names: 654 kB become about 130. After a refresh run
