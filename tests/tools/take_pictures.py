@@ -25,7 +25,7 @@ LIMIT_BYTES = 300_000
 # Name, view, and the part of the page to show: left, top, width, height in CSS pixels.
 SHOTS = (
     ("daily-light", View(640), (0, 0, 640, 1180)),
-    ("daily-dark", View(640, "dark"), (0, 2280, 640, 1180)),
+    ("daily-dark", View(640, "dark"), (0, 2892, 640, 1180)),
     ("daily-phone", View(375), (0, 0, 375, 812)),
 )
 
