@@ -46,11 +46,28 @@ Forty minutes, **one** lamp, and a towel.
 [Book a seat & a towel](https://tide-tours.example.com/book)
 """
 
+PARTY = """\
+---
+name: The Quay Party
+kind: ad
+label: Advertisement
+political: true
+payer: Friends of the Quay
+amount: EUR 1,200
+notice: https://quay-party.example.com/notice
+---
+
+### [Vote for a dry cellar](https://quay-party.example.com/)
+
+Pumps before promises.
+"""
+
 
 @pytest.fixture(scope="module")
 def composer(tmp_path_factory: pytest.TempPathFactory) -> Composer:
     root = make_workspace(tmp_path_factory.mktemp("golden") / "desk")
-    (root / "sponsors/tide-tours.md").write_text(TIDE_TOURS, encoding="utf-8")
+    for slug, text in (("tide-tours", TIDE_TOURS), ("quay-party", PARTY)):
+        (root / f"sponsors/{slug}.md").write_text(text, encoding="utf-8")
     return Composer(load_workspace(root))
 
 
