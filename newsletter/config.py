@@ -191,6 +191,45 @@ class Limits:
     image_bytes: int = 1_000_000
 
 
+CLIENT_NAMES: tuple[str, ...] = (
+    *("aol", "apple-mail", "fastmail", "gmail", "gmx", "hey", "ionos", "laposte", "mail-ru"),
+    *("orange", "outlook-apps", "outlook-com", "outlook-mac", "outlook-windows", "proton-mail"),
+    *("samsung", "sfr", "thunderbird", "web-de", "yahoo"),
+)
+"""The email clients; a test holds them equal to ``check.clients.targets.CLIENTS``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientSettings:
+    """The email clients that the audience reads with.
+
+    Attributes:
+        shares: Client to its part of the audience, from 0 to 1.
+        threshold: Smallest part of the audience whose loss is said.
+    """
+
+    shares: tuple[tuple[str, float], ...] = (
+        ("apple-mail", 0.45),
+        ("gmail", 0.3),
+        ("outlook-windows", 0.08),
+        ("outlook-com", 0.04),
+        ("yahoo", 0.04),
+        ("samsung", 0.02),
+    )
+    threshold: float = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What the finished email is checked for.
+
+    Attributes:
+        clients: The email clients that the audience reads with.
+    """
+
+    clients: ClientSettings = ClientSettings()
+
+
 @dataclass(frozen=True, slots=True)
 class TextSettings:
     """The plain-text part.
@@ -218,4 +257,5 @@ class Config:
     sponsors: SponsorSettings = SponsorSettings()
     limits: Limits = Limits()
     text: TextSettings = TextSettings()
+    check: CheckSettings = CheckSettings()
     path: str = "newsletter.toml"

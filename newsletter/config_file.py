@@ -6,9 +6,11 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 
+from newsletter.client_shares import read_client_shares
 from newsletter.config import (
     PLATFORM_NAMES,
     UTM_KEYS,
+    CheckSettings,
     Config,
     ImageSettings,
     Limits,
@@ -75,6 +77,7 @@ def parse_config(text: str, path: str = "newsletter.toml") -> Config:
         sponsors=read_sponsors(_table(top, "sponsors")),
         limits=_limits(_table(top, "limits")),
         text=_text(_table(top, "text")),
+        check=_check(_table(top, "check")),
         path=path,
     )
     top.finish()
@@ -341,6 +344,12 @@ def _text(fields: Fields) -> TextSettings:
     )
     fields.finish()
     return text
+
+
+def _check(fields: Fields) -> CheckSettings:
+    check = CheckSettings(clients=read_client_shares(_table(fields, "clients")))
+    fields.finish()
+    return check
 
 
 def _refuse_control_characters(node: Node, name: str, problems: list[Problem]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from newsletter.cli.build import build
+from newsletter.cli.clients import clients
 from newsletter.cli.init import init
 from newsletter.cli.options import global_options
 from newsletter.cli.schema import schema
@@ -19,5 +20,6 @@ app = typer.Typer(
 )
 app.callback()(global_options)
 app.command()(build)
+app.command()(clients)
 app.command()(init)
 app.command()(schema)

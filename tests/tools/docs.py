@@ -129,7 +129,9 @@ def config_page() -> str:
     ]
     for field in dataclasses.fields(config.Config):
         kind = typing.get_type_hints(config.Config)[field.name]
-        if dataclasses.is_dataclass(kind):
+        if field.name == "check":
+            lines += _client_settings(field.default.clients)
+        elif dataclasses.is_dataclass(kind):
             lines += _table(field.name, kind)
         elif field.name == "platform":
             lines += [
@@ -139,6 +141,21 @@ def config_page() -> str:
                 f'| `name` | text | `"{field.default}"` | {_one_of(config.PLATFORM_NAMES)}. |\n',
             ]
     return "\n".join(lines)
+
+
+def _client_settings(default: config.ClientSettings) -> Iterator[str]:
+    """The table whose keys are clients."""
+    yield "## [check.clients]\n"
+    yield (
+        "Which part of the audience reads with which [client](clients.md), from 0 to 1. A table"
+        " with any client\nin it takes the place of the default one.\n"
+    )
+    yield "| key | type | default | |\n|---|---|---|---|"
+    shares = dict(default.shares)
+    for name in config.CLIENT_NAMES:
+        yield f"| `{name}` | number | {f'`{shares[name]}`' if name in shares else ''} | |"
+    meaning = attributes_of(config.ClientSettings)["threshold"]
+    yield f"| `threshold` | number | `{default.threshold}` | {meaning} |\n"
 
 
 def _table(name: str, kind: Any, brackets: str = "[{}]") -> Iterator[str]:

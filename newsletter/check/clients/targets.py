@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from newsletter.config import ClientSettings
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Client:
@@ -76,20 +78,12 @@ CLIENTS: Final[tuple[Client, ...]] = (
 
 CLIENTS_BY_KEY: Final[Mapping[str, Client]] = {client.key: client for client in CLIENTS}
 
-DEFAULT_SHARES: Final[Mapping[str, float]] = {
-    "apple-mail": 0.45,
-    "gmail": 0.3,
-    "outlook-windows": 0.08,
-    "outlook-com": 0.04,
-    "yahoo": 0.04,
-    "samsung": 0.02,
-}
+DEFAULT_SHARES: Final[Mapping[str, float]] = dict(ClientSettings().shares)
 """Part of the audience by client: the usual order and size of published figures, rounded. They
 count opens, which Apple's privacy proxy inflates, and every audience has its own: the figures of
 the sending platform belong into newsletter.toml."""
 
-DEFAULT_THRESHOLD: Final = 0.01
-"""Smallest part of the audience whose loss is a finding."""
+DEFAULT_THRESHOLD: Final = ClientSettings().threshold
 
 
 @dataclass(frozen=True, slots=True)
