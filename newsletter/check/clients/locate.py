@@ -49,7 +49,8 @@ def locate_use(use: Use, issue: Any, theme: Mapping[str, Source]) -> Location:
                 continue
             for number, line in enumerate(source.text.splitlines(), 1):
                 for match in pattern.finditer(line):
-                    found = Location(source.path, number, match.start() + 1)
+                    start = match.start("at" if "at" in pattern.groupindex else 0)
+                    found = Location(source.path, number, start + 1)
                     if exact is None or _same(match["value"], use.value):
                         return found
                     best = found if best == NOWHERE else best
@@ -72,14 +73,14 @@ def _patterns(use: Use) -> Iterator[tuple[re.Pattern[str], str | None]]:
     name = re.escape(use.name)
     if use.place == "markup":
         if use.name and use.tag:
-            yield re.compile(rf"<{re.escape(use.tag)}\b[^>]*\s(?P<at>{name})\s*="), None
+            yield re.compile(rf"<{re.escape(use.tag)}\b[^>]*\s{name}\s*="), None
         if use.tag:
             yield re.compile(rf"<{re.escape(use.tag)}\b", re.I), None
     elif use.name:
         yield re.compile(rf"(?<![\w-]){name}\s*:\s*(?P<value>{_VALUE})", re.I), use.value
     else:
         rule = re.escape(use.value.partition(" in @media")[0])
-        yield re.compile(rf"(?<![\w-]){rule}\s*[{{;]"), None
+        yield re.compile(rf"(?:^|[{{}};])\s*(?P<at>{rule})\s*[{{;]"), None
 
 
 def _same(written: str, value: str) -> bool:
