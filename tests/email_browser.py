@@ -63,6 +63,8 @@ class Browser:
     def __init__(self, executable: str) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1)
         self._pages: dict[tuple[int, View], Any] = {}
+        # Kept, so that no other email gets the identity of one that was shown.
+        self._emails: list[Any] = []
         self._thread.submit(self._start, executable).result()
 
     def _start(self, executable: str) -> None:
@@ -97,6 +99,7 @@ class Browser:
     def _measure(self, email: Any, view: View, expression: str) -> Any:
         key = (id(email), view)
         if key not in self._pages:
+            self._emails.append(email)
             self._pages[key] = self._open(email, view)
         return self._pages[key].evaluate(expression)
 
