@@ -25,6 +25,7 @@ Outcome: TypeAlias = Literal["supported", "covered", "partly", "unsupported", "u
 use that the client never sees."""
 
 OUTCOMES: tuple[Outcome, ...] = ("supported", "covered", "partly", "unsupported", "unknown")
+_PLAIN: Mapping[str, Outcome] = {"y": "supported", "u": "unknown"}
 _WORTH: Mapping[Outcome, float] = {"supported": 1, "covered": 1, "partly": 0.5, "unsupported": 0}
 
 
@@ -145,6 +146,8 @@ class _Judge:
             for part, weight in target.client.parts.items()
             if part in known
         ]
+        self.places = [data.clients.index(part) for _, part, _ in self.parts]
+        self.supported: dict[str, _Ruled | None] = {}
         self.memory: dict[bool, dict[Use, _Ruled]] = {False: {}, True: {}}
 
     def judge(self, usage: Usage) -> ClientReport:
@@ -171,6 +174,8 @@ class _Judge:
     def ruled(self, use: Use, *, ghosts: bool) -> _Ruled:
         memory = self.memory[ghosts]
         found = memory.get(use)
+        if found is None and use.audience == "all":
+            found = self.plain(use.slug)
         if found is None:
             if len(memory) >= _KEPT:
                 memory.clear()
@@ -181,6 +186,18 @@ class _Judge:
                 self.losses(use, rulings, ("covered",)),
             )
         return found
+
+    def plain(self, slug: str) -> _Ruled | None:
+        """The ruling on a feature that every client supports, whatever the use: most of them."""
+        if slug not in self.supported:
+            feature = self.data.features[slug]
+            letters = [feature.support[place] for place in self.places]
+            self.supported[slug] = (
+                _Ruled(tuple(_PLAIN[letter] for letter in letters), [], [])
+                if _PLAIN.keys() >= set(letters)
+                else None
+            )
+        return self.supported[slug]
 
     def counts(self, patterns: Mapping[tuple[Outcome, ...], int]) -> list[dict[Outcome, int]]:
         """How many uses came out how, for each part."""
