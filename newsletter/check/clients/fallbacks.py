@@ -226,6 +226,7 @@ _RESETS = frozenset(
         ("border", "0"),
         ("border-collapse", "collapse"),
         ("height", "auto"),
+        ("height", "100%"),
         ("line-height", "100%"),
         ("outline", "none"),
         ("text-decoration", "none"),
@@ -238,6 +239,7 @@ _RESETS = frozenset(
 )
 _HACKS = re.compile(
     r"\[data-ogs[bc]\]|#outlook\b|\.ExternalClass\b|\bu\s*\+|\.moz-text-html\b|\[class~?=|"
+    r"\[style\*=|"  # Android 4.4 wrote margins into style attributes
     r"#MessageViewBody\b|\[x-apple-data-detectors\]|@-ms-viewport|\.mj-outlook-group-fix\b",
     re.I,
 )

@@ -117,6 +117,8 @@ class _Reader:
                 self.rules[first] = Rule(found, whole.cover, whole.subjects, whole.needed)
             return
         cover = "conditional" if conditional else ""
+        if all(one.slug in PROGRESSIVE for one in self._at_rule_found(name, prelude)):
+            cover = "enhancing"  # a web font, an animation
         self.at_rule_itself(name, prelude, cover)
         if node.content is not None and name == "font-face":
             self.rules.append(Rule(tuple(_said(_declarations(node.content))), "enhancing"))

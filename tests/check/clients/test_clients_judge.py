@@ -100,6 +100,7 @@ def test_a_layout_by_flex_is_lost_in_outlook_and_says_so_with_its_share() -> Non
         ),
         ("<style>.a:hover{position:relative}</style><p class=a>x</p>", "css-position"),
         ("<style>[data-ogsc] .a{position:relative}</style><p class=a>x</p>", "css-position"),
+        ("<style>@media screen{@font-face{font-family:X;src:url(x.woff)}}</style>", "css-at-media"),
         ("<style>.gone{position:relative}</style><p>x</p>", "css-position"),
     ],
 )
