@@ -46,6 +46,7 @@ def clients(
 
         from newsletter.check.clients.judge import judge_clients
         from newsletter.check.clients.locate import locate_use
+        from newsletter.check.clients.problems import client_problems
         from newsletter.check.clients.support import load_support
         from newsletter.check.clients.targets import targets_from
         from newsletter.compose import Composer
@@ -71,9 +72,13 @@ def clients(
             return
         _show_scores(report, file.name)
         _show_grouped([one for one in found if one[0].outcome != "unsupported"])
-        for loss, place in found:
-            if loss.outcome == "unsupported":
-                _show_loss(loss, place, file.name, composer.theme.name, run.root)
+        for problem in client_problems(
+            [loss for loss in report.losses if loss.outcome == "unsupported"],
+            lambda use: locate_use(use, made.issue, composer.theme.files),
+            issue=file.name,
+            theme=composer.theme.name,
+        ):
+            show_problem(problem, "warning", root=run.root)
 
 
 def _show_scores(report: ClientReport, name: str) -> None:
@@ -88,32 +93,18 @@ def _show_scores(report: ClientReport, name: str) -> None:
 
 def _show_grouped(losses: list[tuple[Loss, Location]]) -> None:
     """What is partly supported or covered: a line for each reason, and where it is."""
+    from newsletter.check.clients.problems import shown
+
     groups: dict[tuple[str, str, str], dict[str, None]] = {}
     for loss, place in losses:
         reason = loss.instead or "; ".join(loss.notes) or "the data does not say how"
         head = f"{_OUTCOMES[loss.outcome]} by {', '.join(loss.clients)} ({loss.share:.0%})"
         uses = groups.setdefault((head, loss.use.slug, reason), {})
-        uses[f"{_shown(loss)}  {place}".rstrip()] = None
+        uses[f"{shown(loss)}  {place}".rstrip()] = None
     for (head, slug, reason), uses in groups.items():
         print(f"\n{slug}: {head}\n  {reason}")
         for use in uses:
             print(f"  - {use}")
-
-
-def _show_loss(loss: Loss, place: Location, issue: str, theme: str, root: Path) -> None:
-    from newsletter.errors import Problem
-
-    said = f"{_shown(loss)} is not supported by {', '.join(loss.clients)} ({loss.share:.0%})"
-    if not place.path:
-        said += f'; the theme "{theme}" has it from MJML'
-    hint = "; ".join(loss.notes) or "say it in a way that these clients know, or leave it out"
-    line, path = place.line or 1, place.path or issue
-    show_problem(Problem("C001", said, path, line, place.column, hint), "warning", root=root)
-
-
-def _shown(loss: Loss) -> str:
-    of = f" of <{loss.use.tag}>" if loss.use.tag and loss.use.place == "inline" else ""
-    return f"{loss.use.shown}{of}"
 
 
 def _document(
