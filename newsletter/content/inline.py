@@ -93,8 +93,9 @@ class _InlineReader:
 
     def read(self, tokens: Sequence[Token]) -> Inlines:
         automatic = 0
+        kind = ""
         for token in tokens:
-            kind = token.type
+            before, kind = kind, token.type
             if kind in ("text", "text_special"):
                 if token.content:
                     self.add_text(token.content, token.meta["pos"] + automatic)
@@ -103,6 +104,9 @@ class _InlineReader:
                 self.add_text(" ", token.meta["pos"])
                 continue
             if kind in ("attributes", "unreadable_attributes"):
+                if token.info == "trailing" and self.trailing and before == "text":
+                    # The space before {…} parts it from the words, and is none of them.
+                    self.pending[-1] = self.pending[-1].rstrip(" \t")
                 self.read_attributes(token)
                 continue
             self.flush()
@@ -126,8 +130,9 @@ class _InlineReader:
 
     def flush(self) -> None:
         if self.pending:
-            node = Text("".join(self.pending), self.locate(self.pending_at))
-            self.stack[-1].nodes.append(node)
+            text = "".join(self.pending)
+            if text:
+                self.stack[-1].nodes.append(Text(text, self.locate(self.pending_at)))
             self.pending.clear()
 
     def add_leaf(self, token: Token) -> None:

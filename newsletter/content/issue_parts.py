@@ -24,7 +24,7 @@ from newsletter.model.issue import Lead, Part, Section
 from newsletter.model.location import Location
 from newsletter.model.sponsor import SponsorPlacement
 
-_MORE_FROM = re.compile(r"\s*more\s+from\b", re.IGNORECASE)
+MORE_FROM = re.compile(r"\s*more\s+from\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -196,7 +196,7 @@ def _wants_more(content: InlineContent, reader: BlockReader) -> bool:
     if marked is not None:
         return True
     first = without_links(content.nodes)[0]
-    return bool(first and isinstance(first[0], Text) and _MORE_FROM.match(first[0].value))
+    return bool(first and isinstance(first[0], Text) and MORE_FROM.match(first[0].value))
 
 
 def linked_title(
