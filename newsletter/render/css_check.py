@@ -23,7 +23,11 @@ _LINE_END = re.compile(r"\r\n|\r|\n|\f")
 _REMOTE = re.compile(r"\s*(?:https?:|ftp:|file:|//)", re.I)
 # The only pseudo-classes that premailer inlines, and only where nothing follows them.
 _INLINED_PSEUDO = frozenset({"first-child", "last-child"})
-_HEAD_ONLY = ("[data-ogsc]", "[data-ogsb]", "#outlook", ".ExternalClass")
+# What only a mail client puts into the document.
+_HEAD_ONLY = (
+    *("[data-ogsc]", "[data-ogsb]", "#outlook", ".ExternalClass", "[x-apple-data-detectors"),
+    *("#MessageViewBody", ".moz-text-html"),
+)
 _COLOR_FUNCTIONS = frozenset({"rgb", "rgba", "hsl", "hsla"})
 
 

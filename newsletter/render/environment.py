@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -36,7 +37,7 @@ class Rendering(Protocol):
 
 
 class ThemeEnvironment(ImmutableSandboxedEnvironment):
-    """One theme's templates for one medium; it renders one email at a time."""
+    """One theme's templates for one medium; it renders one email at a time, threads take turns."""
 
     rendering: Any = None
 
@@ -72,6 +73,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
             finalize=_finalize,
         )
         self._shared: dict[str, Any] = {}
+        self._turn = threading.RLock()
         self._paths = {source.path for source in files.values()}
         # What Jinja brings and a briefing has no use for.
         for name in ("lipsum", "cycler", "joiner"):
@@ -89,6 +91,10 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
     @contextmanager
     def use(self, rendering: Rendering, context: Mapping[str, Any]) -> Iterator[None]:
         """Render with these globals; whatever a template raises becomes a ``ThemeError``."""
+        with self._turn:
+            yield from self._use(rendering, context)
+
+    def _use(self, rendering: Rendering, context: Mapping[str, Any]) -> Iterator[None]:
         self.rendering = rendering
         self.globals.update(context)
         self._shared = dict(self.globals)

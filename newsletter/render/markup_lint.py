@@ -19,7 +19,7 @@ from newsletter.render.mjml_rules import (
 )
 
 _SPECIAL = re.compile(
-    r"<!--(?!\[if)(?:(?!-->).)*?--(?!>)|<!\[CDATA\[|<!DOCTYPE|<\?", re.DOTALL | re.I
+    r"<!--(?!\[if|>)(?:(?!-->).)*?--(?!>)|<!\[CDATA\[|<!DOCTYPE|<\?", re.DOTALL | re.I
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from newsletter.errors import ThemeError
@@ -9,6 +10,11 @@ from newsletter.model.location import Location
 from newsletter.render.mjml_check import check_mjml, engine_error, normalise_units
 
 Locate = Callable[[int, int], Location]
+
+# mjml-python writes a line end in an attribute as "\n", a tab as "\t" and a backslash twice
+# (1.4.2, seen 2026-11-23); everything beyond ASCII is behind tokens.
+_MANGLED = re.compile(r"""="[^"<\n\r\t\\]*+[\n\r\t\\][^"<]*"|='[^'<\n\r\t\\]*+[\n\r\t\\][^'<]*'""")
+_UNMANGLED = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\\": "&#92;"})
 
 
 def compile_mjml(mjml: str, locate: Locate) -> str:
@@ -20,17 +26,24 @@ def compile_mjml(mjml: str, locate: Locate) -> str:
             something is wrong.
 
     Raises:
-        ThemeError: If the document is not sound MJML. mjml-python itself is silent on unknown tags
-            and attributes and ends the process on deep nesting (1.4.2, seen 2026-11-23), so the
-            document is checked before the engine sees it.
+        ThemeError: If the document is not sound MJML, or the engine refuses it or breaks at it.
+            mjml-python itself is silent on unknown tags and attributes and ends the process on
+            deep nesting (1.4.2, seen 2026-11-23), so the document is checked before the engine
+            sees it.
     """
     problems = check_mjml(mjml, locate)
     if problems:
         raise ThemeError(problems)
     from mjml import mjml2html  # noqa: PLC0415 - a theme with faults never needs the engine
 
+    ready = _MANGLED.sub(lambda found: found[0].translate(_UNMANGLED), normalise_units(mjml))
     try:
         # fonts={}: the defaults add a web font's <link> and @import to the head.
-        return mjml2html(normalise_units(mjml), fonts={})
+        return mjml2html(ready, fonts={})
     except ValueError as error:
         raise engine_error(error, mjml, locate) from error
+    except BaseException as error:
+        # A panic of the engine is no Exception: nothing else would catch it before the user.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise engine_error(ValueError(f"it broke down ({error})"), mjml, locate) from error
