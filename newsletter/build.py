@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from newsletter.check.sponsorship import creative_repeated
 from newsletter.compose import Composer, Composition
 from newsletter.engines import engine_versions
 from newsletter.errors import NewsletterError, Problem, RefusedError
@@ -25,9 +26,11 @@ from newsletter.output.manifest import (
     MANIFEST_NAME,
     build_key,
     build_manifest,
+    describe_sponsors,
     is_current,
     manifest_json,
     recorded_inputs,
+    recorded_sponsors,
 )
 from newsletter.output.write import write_build
 from newsletter.workspace import IssueFile, Workspace, load_workspace
@@ -113,6 +116,7 @@ def compose_files(
         outputs=files,
         versions=engine_versions(),
         options=_recorded(options),
+        sponsors=describe_sponsors(composition.proof, composition.plans, composer.sponsors),
     )
     return composition, {**files, MANIFEST_NAME: manifest_json(manifest)}
 
@@ -140,7 +144,27 @@ def build_issue(composer: Composer, issue: IssueFile, options: BuildOptions) -> 
         return result("failed", problems=error.problems, exit_code=error.exit_code)
     sizes = {name: len(content) for name, content in files.items()}
     details = explain_issue(composition) if options.explain else ()
-    return result("built", changed, sizes, composition.findings, details)
+    findings = (*composition.findings, *_repeated(composer, issue, composition, out))
+    return result("built", changed, sizes, findings, details)
+
+
+def _repeated(
+    composer: Composer, issue: IssueFile, composition: Composition, out: Path
+) -> Iterator[Finding]:
+    """Creatives that ran in too many of the issues before, as their builds record it."""
+    days = sorted(
+        (day for day in composer.workspace.issue_days() if day < issue.date), reverse=True
+    )
+
+    def earlier() -> Iterator[tuple[datetime.date, set[tuple[str, str]]]]:
+        for day in days:
+            ran = recorded_sponsors(out / day.isoformat())
+            if ran is None:
+                return
+            yield day, {(str(it.get("sponsor")), str(it.get("creative"))) for it in ran}
+
+    limit = composer.config.sponsors.repeat_limit
+    return creative_repeated(composition.issue.sponsor_slots, earlier(), limit)
 
 
 def _change(composer: Composer, issue: IssueFile, folder: Path, options: BuildOptions) -> str:

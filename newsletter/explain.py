@@ -48,11 +48,12 @@ def explain_workspace(workspace: Workspace) -> tuple[Detail, ...]:
 
 def explain_issue(composition: Composition) -> tuple[Detail, ...]:
     """What one issue holds: its sponsors' slots and its pictures."""
+    booked = {plan.location: "booked" for plan in composition.plans if plan.how == "booked"}
     slots = (
         Detail(
             "sponsor",
             slot.sponsor,
-            f"placed at {slot.location}; {slot.disclosure.kind},"
+            f"{booked.get(slot.location, 'placed')} at {slot.location}; {slot.disclosure.kind},"
             f' disclosed as "{slot.disclosure.label}"',
         )
         for slot in composition.issue.sponsor_slots

@@ -259,6 +259,10 @@ class Workspace:
                 found[name] = sha256((self.root / name).read_bytes()).hexdigest()
         return found
 
+    def issue_days(self) -> tuple[datetime.date, ...]:
+        """The dates that folders in ``issues/`` are named for, in order; none is looked into."""
+        return tuple(self._days())
+
     def _days(self) -> list[datetime.date]:
         """The dates that folders are named for, in order; the folders are not looked into."""
         try:

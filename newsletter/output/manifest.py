@@ -8,11 +8,15 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsletter import __version__
+
+if TYPE_CHECKING:
+    from newsletter.check.disclosure import DisclosureProof
+    from newsletter.model.sponsor import SlotPlan, Sponsor
 
 MANIFEST_NAME = "manifest.json"
 SCHEMA_VERSION = 1
@@ -49,6 +53,7 @@ def build_manifest(
     outputs: Mapping[str, bytes],
     versions: Mapping[str, str],
     options: Mapping[str, Any] | None = None,
+    sponsors: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
     """Describe one build.
 
@@ -58,6 +63,7 @@ def build_manifest(
         outputs: Every file that will be written but the manifest, by its name in the folder.
         versions: Version of every engine, by its name.
         options: What the command line said that changes the output.
+        sponsors: What ran in each slot, as ``describe_sponsors`` tells it.
 
     Raises:
         ValueError: A path that is absolute or leads out of its folder: a fault of the caller.
@@ -81,7 +87,58 @@ def build_manifest(
             for name, content in sorted(outputs.items())
         },
         "sizes": {**sizes, "images_total": sum(pictures)},
+        "sponsors": [dict(entry) for entry in sponsors],
     }
+
+
+def describe_sponsors(
+    proof: DisclosureProof, plans: Sequence[SlotPlan], sponsors: Mapping[str, Sponsor]
+) -> list[dict[str, Any]]:
+    """What ran in each filled slot, in reading order: the record for billing and audits.
+
+    Args:
+        proof: Of the finished email.
+        plans: How each slot came to be filled.
+        sponsors: By slug.
+    """
+    placed = {(it.slot, it.sponsor, it.creative): it for it in plans}
+    entries: list[dict[str, Any]] = []
+    for slot in proof.slots:
+        sponsor = sponsors[slot.sponsor]
+        plan = placed[slot.slot, slot.sponsor, slot.creative]
+        political = sponsor.political
+        entries.append(
+            {
+                "slot": slot.slot,
+                "sponsor": slot.sponsor,
+                "creative": slot.creative,
+                "kind": slot.kind,
+                "wording": slot.wording,
+                "advertiser": slot.advertiser,
+                "legal_name": sponsor.legal_name or sponsor.name,
+                "accepted_explicitly": slot.accepted_explicitly,
+                "jurisdictions": list(sponsor.jurisdictions or proof.jurisdictions),
+                "political_payer": political.payer if political else None,
+                "how": plan.how,
+                "at": str(plan.location),
+                "proof": proof.sha256,
+            }
+        )
+    return entries
+
+
+def recorded_sponsors(folder: Path) -> list[dict[str, Any]] | None:
+    """What ran in the build in a folder; None when it holds no manifest of ours."""
+    try:
+        manifest = _read((folder / MANIFEST_NAME).read_bytes())
+    except OSError:
+        return None
+    if manifest is None:
+        return None
+    entries = manifest.get("sponsors", [])
+    if not isinstance(entries, list) or not all(isinstance(it, dict) for it in entries):
+        return None
+    return entries
 
 
 def manifest_json(manifest: Mapping[str, Any]) -> bytes:
