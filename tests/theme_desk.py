@@ -9,6 +9,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from newsletter.cli.app import app
+from newsletter.workspace import Workspace, load_workspace
 
 SHIPPED = Path(__file__).parents[1] / "templates" / "daily"
 DAY = "2026-11-20"
@@ -95,3 +96,12 @@ class Desk:
         made = self.build(*options)
         assert made.exit_code == 0, made.stderr
         return made
+
+
+def sample_workspace(root: Path) -> Workspace:
+    """The repository's own workspace, copied: its samples, sponsors and settings."""
+    repository = SHIPPED.parents[1]
+    for name in ("issues", "sponsors"):
+        shutil.copytree(repository / name, root / name)
+    shutil.copy(repository / "newsletter.toml", root)
+    return load_workspace(root)

@@ -9,15 +9,13 @@ from html import escape, unescape
 from pathlib import Path
 
 import pytest
-from theme_desk import Built, Desk
+from theme_desk import Built, Desk, sample_workspace
 
 from newsletter.assemble.dialects import DIALECTS
 from newsletter.model.inline import MERGE_TAG_NAMES
 from newsletter.model.merge_tag_syntax import URL_TAG_NAMES
 from newsletter.render import pipeline
 from newsletter.render.tokens import PREFIX
-
-REPOSITORY = Path(__file__).parents[2]
 
 STYLES = """\
 @font-face { font-family: "Ledger"; src: local("Ledger"); font-display: swap; }
@@ -212,17 +210,8 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str, st
     """Each sample issue as the engine gave it, as the email and as the web copy."""
     from newsletter.build import BuildOptions, compose_files
     from newsletter.compose import Composer
-    from newsletter.workspace import load_workspace
 
-    root = tmp_path_factory.mktemp("samples") / "desk"
-    root.mkdir()
-    for name in ("issues", "sponsors", "newsletter.toml"):
-        source = REPOSITORY / name
-        if source.is_dir():
-            shutil.copytree(source, root / name)
-        elif source.exists():
-            shutil.copy(source, root / name)
-    workspace = load_workspace(root)
+    workspace = sample_workspace(tmp_path_factory.mktemp("samples") / "desk")
     composer = Composer(workspace)
     found = []
     compile_mjml = pipeline.compile_mjml
