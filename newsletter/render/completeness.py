@@ -146,6 +146,8 @@ def _of_slot(slot: SponsorSlot) -> Iterator[Group]:
     yield from _of_parts(creative.blocks)
     if creative.call_to_action:
         yield Group(_inlines(creative.call_to_action.children, creative.location))
+    if political := slot.disclosure.political:
+        yield Group([*_of(political.payer, place), *_of(political.amount, place)])
 
 
 def _in_order(inlines: Inlines, location: Location) -> Iterator[Group]:
