@@ -1,0 +1,1 @@
+"""Outside material -> a draft issue, every line of it accounted for."""

@@ -1,0 +1,486 @@
+"""The lines of a page -> a draft: a lead story, then lists of other stories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from newsletter.importers.draft import Doubt, Draft, DraftList, Entry, ProposedSponsor
+from newsletter.importers.lines import Fate, Line, squashed
+from newsletter.importers.recognisers import (
+    SURE,
+    Recognition,
+    credit_line,
+    duplicate_caption,
+    embed_title,
+    furniture,
+    section_heading,
+    title_line,
+)
+from newsletter.importers.recognisers import advertiser_voice as ads
+from newsletter.model.blocks import (
+    Block,
+    Figure,
+    Heading,
+    Item,
+    ItemKind,
+    List,
+    Paragraph,
+    Quote,
+)
+from newsletter.model.inline import Inlines, Link, Text, plain_text
+from newsletter.model.issue import Lead
+
+_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’][.!?])[”\"’)]?\s+(?=[A-Z“\"‘(#])")
+_URL = re.compile(r"https?://\S+")
+_DEK = range(30, 301)  # characters
+
+
+@dataclass(slots=True)
+class _Story:
+    """A story while it is put together."""
+
+    title: Inlines = ()
+    url: str = ""
+    kicker: str = ""
+    byline: Inlines = ()
+    kind: ItemKind = "story"
+    image: Figure | None = None
+    blocks: list[Block] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    embed: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.title or self.url or self.image or self.blocks or self.embed)
+
+
+def assemble_page(lines: Sequence[Line], source: str = "") -> Draft:
+    """Sort the lines of one page into a draft.
+
+    Args:
+        lines: All lines of the page, in its order.
+        source: What the page is called, for people.
+    """
+    return _Page(split_lines(lines)).draft(source)
+
+
+def split_lines(lines: Sequence[Line]) -> list[Line]:
+    """The same lines, with chat headers and credits after captions on their own."""
+    found: list[Line] = []
+    for index in range(len(lines)):
+        header = furniture.recognise_chat_header(lines, index)
+        rest = lines[index]
+        if header and header.at < len(rest.text):
+            before, rest = rest.split(header.at)
+            found.append(replace(before, mark="chat"))
+        elif header:
+            found.append(replace(rest, mark="chat"))
+            continue
+        credit = credit_line.recognise_end([rest], 0)
+        if credit and not rest.inlines:
+            caption, after = rest.split(credit.at)
+            found += [replace(caption, mark="caption"), replace(after, mark="credit")]
+        else:
+            found.append(rest)
+    return found
+
+
+class _Page:
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.index = 0
+        self.fates: list[Fate] = []
+        self.lead = _Story()
+        self.lists: list[DraftList] = []
+        self.in_lists = False
+        self.title: Inlines = ()
+        self.list_doubts: tuple[Doubt, ...] = ()
+        self.entries: list[Entry] = []
+        self.item = _Story()
+        self.label = ""
+
+    def draft(self, source: str) -> Draft:
+        while self.index < len(self.lines):
+            self.step(self.lines[self.index])
+            self.index += 1
+        self.close_list()
+        entry = None
+        story = self.lead
+        if not story.title and not story.is_empty:
+            # A picture or a credit and no headline: an entry, which somebody has to complete.
+            self.item, self.entries, self.title = story, [], ()
+            self.close_item()
+            self.lists.insert(0, DraftList((), tuple(self.entries)))
+        if story.title:
+            doubts = self.picture_doubts(story)
+            lead = Lead(
+                story.title, story.url, story.kicker, (), story.byline, story.image,
+                _grouped(story.blocks),
+            )  # fmt: skip
+            entry = Entry(lead, (*story.doubts, *doubts))
+        return Draft(entry, tuple(self.lists), tuple(self.fates), (source,) if source else ())
+
+    # What becomes of a line
+
+    def use(self, line: Line, what: str) -> None:
+        self.fates += [Fate(piece, used_as=what) for piece in line.pieces]
+
+    def leave(self, line: Line, why: str) -> None:
+        self.fates += [Fate(piece, left_out=why) for piece in line.pieces]
+
+    def ahead(self, steps: int = 1) -> Line | None:
+        at = self.index + steps
+        return self.lines[at] if at < len(self.lines) else None
+
+    def credit_ahead(self, steps: int = 1) -> bool:
+        at = self.index + steps
+        if at >= len(self.lines):
+            return False
+        return self.lines[at].mark == "credit" or bool(credit_line.recognise(self.lines, at))
+
+    # One line
+
+    def step(self, line: Line) -> None:
+        if self.furniture(line):
+            return
+        heading = section_heading.recognise(self.lines, self.index)
+        if heading and self.lead.title:
+            self.begin_list(line, heading)
+        elif line.image:
+            self.picture(line)
+        elif line.mark == "credit" or credit_line.recognise(self.lines, self.index):
+            self.credit(line)
+        elif self.is_caption(line):
+            self.caption(line)
+        elif self.in_lists:
+            self.in_list(line)
+        else:
+            self.in_lead(line)
+
+    def furniture(self, line: Line) -> bool:
+        """Deal with what is no part of a story; says whether the line was."""
+        if line.mark == "chat":
+            self.leave(line, "who wrote it in a chat, and when")
+            return True
+        if label := ads.recognise_label(self.lines, self.index):
+            self.leave(line, label.reason)
+            self.label = line.text
+            return True
+        again = duplicate_caption.recognise(self.lines, self.index)
+        if again and line.mark != "credit":
+            self.leave(line, again.reason)
+            return True
+        if _URL.fullmatch(line.text) and not embed_title.recognise(self.lines, self.index):
+            story = self.item if self.in_lists else self.lead
+            if story.title and not story.url and _is_url(line.text):
+                story.url = line.text
+                self.use(line, "link")
+                return True
+        for recognise in (furniture.recognise_boilerplate, furniture.recognise_dateline):
+            if found := recognise(self.lines, self.index):
+                self.leave(line, found.reason)
+                return True
+        if more := furniture.recognise_read_more(self.lines, self.index):
+            story = self.item if self.in_lists else self.lead
+            if line.url and not story.url:
+                story.url = line.url
+            self.leave(line, more.reason)
+            return True
+        return False
+
+    def is_caption(self, line: Line) -> bool:
+        """Whether a picture's caption stands here: its credit or its double says so."""
+        if line.mark == "caption":
+            return True
+        if line.level or line.mark in ("quote", "item") or line.url or len(line.text) < 12:
+            return False
+        begun = self.in_lists or bool(self.lead.title)
+        if not begun:
+            return False
+        if self.credit_ahead():
+            # A title right over a credit has a full stop as seldom as a caption lacks one.
+            return not self.looks_like_title(line) or (self.item.image is None and self.in_lists)
+        following = self.ahead()
+        doubled = following is not None and squashed(following.text) == squashed(line.text)
+        return doubled and (self.credit_ahead(2) or len(line.text) > 30)
+
+    def looks_like_title(self, line: Line) -> Recognition | None:
+        at = self.lines.index(line) if line is not self.lines[self.index] else self.index
+        return title_line.recognise(self.lines, at)
+
+    # Pictures
+
+    def story_for_picture(self) -> _Story:
+        """The story that a picture belongs to; one that has a picture or text is finished."""
+        if not self.in_lists:
+            return self.lead
+        if self.item.image is not None or self.item.blocks:
+            self.close_item()
+        return self.item
+
+    def picture(self, line: Line) -> None:
+        assert line.image is not None
+        self.add_figure(self.story_for_picture(), line.image)
+        self.use(line, "picture")
+
+    def caption(self, line: Line) -> None:
+        if self.last_figure_wants("caption"):
+            self.change_figure(caption=line.text)
+        else:
+            self.add_figure(self.story_for_picture(), Figure("", caption=line.text))
+        self.use(line, "caption")
+
+    def credit(self, line: Line) -> None:
+        text = line.text
+        if text.startswith("(") and text.rstrip(".").endswith(")"):
+            text = text.rstrip(".")[1:-1]
+        if self.last_figure_wants("credit"):
+            self.change_figure(credit=text)
+        else:
+            self.add_figure(self.story_for_picture(), Figure("", credit=text))
+        self.use(line, "credit")
+
+    def last_figure_wants(self, name: str) -> bool:
+        figure = self.figure()
+        return (
+            figure is not None
+            and not getattr(figure, name)
+            and not (name == "caption" and figure.credit)
+        )
+
+    def figure(self) -> Figure | None:
+        """The picture that was met last, while nothing of the story came after it."""
+        story = self.item if self.in_lists else self.lead
+        if story.blocks:
+            last = story.blocks[-1]
+            return last if isinstance(last, Figure) else None
+        return story.image
+
+    def change_figure(self, **changes: str) -> None:
+        story = self.item if self.in_lists else self.lead
+        figure = self.figure()
+        assert figure is not None
+        if story.blocks:
+            story.blocks[-1] = replace(figure, **changes)  # type: ignore[arg-type]
+        else:
+            story.image = replace(figure, **changes)  # type: ignore[arg-type]
+
+    def add_figure(self, story: _Story, figure: Figure) -> None:
+        if story.image is None and not story.blocks:
+            story.image = figure
+        else:
+            story.blocks.append(figure)
+
+    # The lead
+
+    def in_lead(self, line: Line) -> None:
+        story = self.lead
+        if not story.title:
+            self.headline(line)
+            return
+        if furniture.recognise_byline(self.lines, self.index) and not story.byline:
+            story.byline = line.nodes
+            self.use(line, "byline")
+            return
+        voice = ads.recognise(self.lines, self.index)
+        if self.label and (voice or not self.label.casefold().startswith(("advert", "anzeige"))):
+            self.propose(line, voice)
+            return
+        if voice and voice.confidence >= SURE:
+            self.propose(line, voice)
+            return
+        self.label = ""
+        story.blocks.append(_block(line))
+        self.use(line, "body")
+
+    def headline(self, line: Line) -> None:
+        following = self.ahead()
+        short = len(line.text.split()) <= 3 and len(line.text) <= 30 and not line.level
+        if (
+            short
+            and not self.lead.kicker
+            and following is not None
+            and not following.image
+            and not self.credit_ahead()
+            and len(following.text.split()) > 3
+            and title_line.recognise(self.lines, self.index + 1)
+            and (line.text.isupper() or following.level)
+        ):
+            self.lead.kicker = line.text
+            self.use(line, "kicker")
+            return
+        self.lead.title = _words(line)
+        self.lead.url = line.url or _only_url(line.inlines)
+        self.use(line, "headline")
+        sure = line.level == 1 or title_line.recognise(self.lines, self.index)
+        if not sure:
+            self.lead.doubts.append(Doubt("is this the headline? it ends as a sentence does", 0.5))
+
+    # The lists
+
+    def begin_list(self, line: Line, heading: Recognition) -> None:
+        self.close_list()
+        self.in_lists = True
+        self.title = _words(line)
+        if heading.confidence < SURE:
+            doubt = Doubt("is this the heading of a list of stories?", heading.confidence)
+            self.list_doubts = (doubt,)
+        self.use(line, "section heading")
+
+    def close_list(self) -> None:
+        self.close_item()
+        if self.title or self.entries:
+            self.lists.append(DraftList(self.title, tuple(self.entries), self.list_doubts))
+        self.title, self.entries, self.list_doubts = (), [], ()
+
+    def in_list(self, line: Line) -> None:
+        embed = embed_title.recognise(self.lines, self.index)
+        voice = ads.recognise(self.lines, self.index)
+        if embed:
+            self.embed(line, embed)
+        elif voice or self.label:
+            self.close_item()
+            self.propose(line, voice)
+        elif furniture.recognise_byline(self.lines, self.index) and self.item.title:
+            self.item.blocks.append(Paragraph(line.nodes))
+            self.use(line, "item's byline")
+        elif title := self.title_of_item(line):
+            if not (self.item.title == () and self.item.image and not self.item.blocks):
+                self.close_item()
+            self.item.title = _words(line)
+            self.item.url = line.url or _only_url(line.inlines)
+            if title.confidence < SURE and not self.teaser_ahead():
+                doubt = Doubt("is this line a story of its own?", title.confidence)
+                self.item.doubts.append(doubt)
+            self.use(line, "item's title")
+        else:
+            if self.item.is_empty and self.entries:
+                pass  # a teaser with neither title nor picture before it: an item all the same
+            self.item.blocks.append(_block(line))
+            self.use(line, "teaser")
+
+    def title_of_item(self, line: Line) -> Recognition | None:
+        """Whether a new story begins with this line."""
+        found = title_line.recognise(self.lines, self.index)
+        if line.mark == "quote":
+            return None
+        if found is None and line.mark == "item":
+            return Recognition(0.85, "an entry of a list")
+        return found
+
+    def teaser_ahead(self) -> bool:
+        following = self.ahead()
+        return following is not None and len(following.text) > 60
+
+    def embed(self, line: Line, found: Recognition) -> None:
+        self.close_item()
+        self.item.kind = "video" if found.kind == "video" else "audio"
+        self.item.embed = line.text
+        if _URL.fullmatch(line.text):
+            self.item.url = line.text
+        elif found.words:
+            self.item.title = (Text(found.words),)
+            self.item.url = line.url
+        self.use(line, "kind of the item")
+
+    def propose(self, line: Line, voice: Recognition | None) -> None:
+        reason = voice.reason if voice else f'it stands under "{self.label}"'
+        confidence = max(voice.confidence if voice else 0.0, 0.9 if self.label else 0.0)
+        proposal = ProposedSponsor((_block(line),), reason, confidence, self.label)
+        self.entries.append(Entry(proposal))
+        self.label = ""
+        self.use(line, "proposed sponsor")
+
+    def close_item(self) -> None:
+        story, self.item = self.item, _Story()
+        if story.is_empty:
+            return
+        doubts = list(story.doubts)
+        blocks = list(_grouped(story.blocks))
+        what = story.kind if story.kind != "story" else "story"
+        if not story.title and blocks and isinstance(blocks[0], Paragraph):
+            title, rest = _first_sentence(blocks[0].text)
+            if title:
+                story.title = title
+                blocks[:1] = [Paragraph(rest)] if rest else []
+                page = f' (the page has only "{story.embed}")' if story.embed else ""
+                said = f"the title of this {what} is missing{page}; its text's first sentence"
+                doubts.append(Doubt(f"{said} stands in its place"))
+        elif not story.title:
+            doubts.append(Doubt(f"this {what} has no title"))
+        if not story.title and story.image and not blocks:
+            story.kind = "photo" if story.kind == "story" else story.kind
+        doubts += self.picture_doubts(story)
+        compact = bool(story.title) and not (story.image or blocks or story.kind != "story")
+        item = Item(
+            story.kind, story.title, story.url, story.image, blocks=tuple(blocks), compact=compact
+        )
+        self.entries.append(Entry(item, tuple(doubts)))
+
+    @staticmethod
+    def picture_doubts(story: _Story) -> list[Doubt]:
+        image = story.image
+        if image is not None and image.src and not image.alt:
+            return [Doubt("the picture has no description: say in square brackets what it shows")]
+        return []
+
+
+def _block(line: Line) -> Block:
+    if line.level:
+        return Heading(3, _words(line))
+    if line.mark == "quote":
+        return Quote((Paragraph(line.nodes),))
+    if line.mark == "item":
+        return List(((Paragraph(line.nodes),),))
+    return Paragraph(line.nodes)
+
+
+def _grouped(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Blocks with entries side by side as one list, and quoted paragraphs as one quote."""
+    found: list[Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        if isinstance(block, List) and isinstance(last, List):
+            found[-1] = List(last.items + block.items)
+        elif isinstance(block, Quote) and isinstance(last, Quote):
+            found[-1] = Quote(last.blocks + block.blocks)
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+def _words(line: Line) -> Inlines:
+    """A line's words without links, for a title."""
+    if not any(isinstance(node, Link) for node in line.inlines):
+        return line.nodes
+    found: list[Text] = [Text(plain_text(line.inlines))]
+    return tuple(found)
+
+
+def _only_url(nodes: Inlines) -> str:
+    urls = {node.url for node in nodes if isinstance(node, Link)}
+    return urls.pop() if len(urls) == 1 else ""
+
+
+def _is_url(text: str) -> bool:
+    return re.fullmatch(r"https?://[^\s/?#\\:@<>\"]+[^\s<>\"{}]*", text) is not None
+
+
+def _first_sentence(nodes: Inlines) -> tuple[Inlines, Inlines]:
+    """A text's first sentence and the rest; markup is kept by taking the whole text."""
+    if len(nodes) != 1 or not isinstance(nodes[0], Text):
+        return _unlinked(nodes), ()
+    text = nodes[0].value
+    for found in _SENTENCE.finditer(text):
+        words = text[: found.start()].split()
+        # Oct. or U.S. ends no sentence.
+        if len(words) >= 3 and len(words[-1].strip(".")) > 3:
+            head, tail = text[: found.end()].strip(), text[found.end() :]
+            return (Text(head),), (Text(tail),)
+    return (Text(text),), ()
+
+
+def _unlinked(nodes: Inlines) -> Inlines:
+    return () if any(isinstance(node, Link) for node in nodes) else nodes

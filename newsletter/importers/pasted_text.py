@@ -1,0 +1,111 @@
+"""Pasted plain text or Markdown -> lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from newsletter.content.markdown import parse_blocks
+from newsletter.errors import NewsletterError
+from newsletter.importers.lines import Line, Piece
+from newsletter.model.blocks import Figure, Paragraph
+from newsletter.model.inline import Inlines, Link, plain_text
+
+_MARKDOWN = re.compile(
+    r"^#{1,6} \S|\]\((?:https?:|mailto:)|!\[[^\]\n]*\]\(|^> |\*\*\S[^*\n]*\*\*", re.M
+)
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_QUOTE = re.compile(r">\s?(.*)")
+_ENTRY = re.compile(r"(?:[-*+•‣·▪]|\d{1,2}[.)])\s+(?!YouTube$|Vimeo$)(\S.*)")
+_BULLET = re.compile(r"[•‣·▪]\s+(\S.*)")
+_UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SENTENCE_END = re.compile(r"[.!?:;”\"’')\]]$")
+_WRAPPED_AT = range(55, 91)  # characters at which mail programs break a line
+
+
+def read_text_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text; those of a paragraph that was wrapped are one.
+
+    Args:
+        text: As pasted; characters that no email can carry are taken out.
+    """
+    is_markdown = _MARKDOWN.search(text) is not None
+    found: list[Line] = []
+    gap = False
+    for number, raw in enumerate(re.split(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]", text), start=1):
+        words = (
+            _UNUSABLE.sub("", raw).replace("\t", " ").replace("\u00a0", " ").strip(" \ufeff\u200b")
+        )
+        if not words.strip():
+            gap = True
+            continue
+        line = Line(words, (Piece(number, words),), gap=gap)
+        found.append(_read_markdown(line) if is_markdown else _read_bullet(line))
+        gap = False
+    return tuple(_unwrapped(found))
+
+
+def _read_bullet(line: Line) -> Line:
+    found = _BULLET.fullmatch(line.text)
+    return replace(line, text=found[1], mark="item") if found else line
+
+
+def _read_markdown(line: Line) -> Line:
+    text = line.text
+    if found := _HEADING.fullmatch(text):
+        line = replace(line, level=len(found[1]))
+        text = found[2]
+    elif found := _QUOTE.fullmatch(text):
+        line = replace(line, mark="quote")
+        text = found[1]
+    elif found := _ENTRY.fullmatch(text):
+        line = replace(line, mark="item")
+        text = found[1]
+    block = _read_block(text)
+    if isinstance(block, Figure):
+        return replace(line, text="", image=block, mark="")
+    if block is None:
+        return replace(line, text=text)
+    url = block[0].url if len(block) == 1 and isinstance(block[0], Link) else ""
+    return replace(line, text=plain_text(block), inlines=block, url=url)
+
+
+def _read_block(text: str) -> Inlines | Figure | None:
+    """A line's content where it is Markdown that we know, else nothing: then it is literal."""
+    if "{" in text or not text:
+        return None
+    try:
+        blocks = parse_blocks(text, "")
+    except NewsletterError:
+        return None
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+        return blocks[0].text
+    return blocks[0] if len(blocks) == 1 and isinstance(blocks[0], Figure) else None
+
+
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    """Lines that a mail program wrapped, joined into the paragraph that they were."""
+    found: list[Line] = []
+    joins = False
+    for line in lines:
+        plain = not (line.level or line.mark or line.image or line.inlines)
+        last = found[-1] if found else None
+        if joins and last is not None and plain and not line.gap:
+            found[-1] = replace(
+                last, text=f"{last.text} {line.text}", pieces=last.pieces + line.pieces
+            )
+        else:
+            found.append(line)
+        joins = plain and len(line.text) in _WRAPPED_AT and not _SENTENCE_END.search(line.text)
+    # A title may be as long as a wrapped line; what follows it then begins with a capital.
+    return [part for line in found for part in _unjoined(line)]
+
+
+def _unjoined(line: Line) -> list[Line]:
+    if len(line.pieces) == 1:
+        return [line]
+    lower = sum(piece.text[:1].islower() for piece in line.pieces[1:])
+    if lower or len(line.pieces) > 3:
+        return [line]
+    parts = [Line(piece.text, (piece,)) for piece in line.pieces]
+    return [replace(parts[0], gap=line.gap), *parts[1:]]
