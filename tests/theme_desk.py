@@ -77,6 +77,10 @@ class Desk:
             f"---\ndate: {DAY}\nsubject: A subject\n---\n\n# A headline\n\n{body}\n",
         )
 
+    def forget(self) -> None:
+        """Empty the cache."""
+        shutil.rmtree(self.root / ".newsletter", ignore_errors=True)
+
     def build(self, *options: str) -> Built:
         """The command, and the folder that it made."""
         out = self.root / "build"

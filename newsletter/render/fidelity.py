@@ -99,8 +99,9 @@ def _tag_difference(was: str, now: str) -> str:
     # The same attributes are often written alike, and reading them is the dear part.
     if old != new and _attributes(old) != _attributes(new):
         return f"a tag: {_shorten(was)} became {_shorten(now)}"
-    if old_style and not _ends_with(_style(new_style), _style(old_style)):
-        return f'a style: "{_shorten(_style(old_style))}" of {_shorten(old)}'
+    written = _style(old_style)
+    if written and not _ends_with(_style(new_style), written):
+        return f'a style: "{_shorten(written)}" of {_shorten(old)}'
     return ""
 
 

@@ -28,10 +28,12 @@ def desk(warm_desk: Path, tmp_path: Path) -> Desk:
 
 
 @pytest.fixture
-def platform_desk(tmp_path: Path) -> Callable[[str], Desk]:
+def platform_desk(warm_desk: Path, tmp_path: Path) -> Callable[[str], Desk]:
     """A workspace for a sending platform."""
 
     def make(platform: str) -> Desk:
-        return Desk(make_workspace(tmp_path / platform, platform=platform))
+        root = make_workspace(tmp_path / platform, platform=platform)
+        shutil.copytree(warm_desk / ".newsletter", root / ".newsletter")
+        return Desk(root)
 
     return make
