@@ -27,6 +27,7 @@ from newsletter.assemble.platform_tags import PlatformTags
 from newsletter.assemble.sponsors import place_sponsors
 from newsletter.check.disclosure import DisclosureProof, prove_disclosure
 from newsletter.check.size import check_size
+from newsletter.check.open_notes import check_open_notes
 from newsletter.check.sponsorship import Review, check_sponsors
 from newsletter.content.document import parse_document
 from newsletter.content.sponsor_file import parse_sponsor
@@ -142,6 +143,7 @@ class Composer:
         review = Review(placed.issue, placed.plans, self.sponsors, self.config.sponsors)
         findings = (
             *check_size(email.html, self.config.limits, source.path),
+            *check_open_notes(written),
             *check_sponsors(review),
         )
         inputs = {**self.inputs, source.path: source.sha256, **pictures.inputs}

@@ -16,6 +16,7 @@ AREAS: dict[str, tuple[int, int]] = {
     "Merge tags": (140, 149),
     "The finished email": (150, 159),
     "Writing the build": (160, 169),
+    "Importing": (170, 179),
 }
 """First and last number of each area of the codes that begin with E or W."""
 
@@ -132,6 +133,11 @@ CODES: dict[str, str] = {
     "E167": "a mail address, a List-Id or an unsubscribe address is not valid",
     "E168": "a header line would be longer than mail servers take",
     "E169": "a part of the email is not valid Unicode",
+    "E170": "what should be imported holds no words",
+    "E171": "reading HTML needs nh3, which is not installed",
+    "E172": "what was imported has no lead story to begin an issue with",
+    "E173": "only a Markdown issue can be added to",
+    "E174": "adding to the issue would change what is there",
     "P001": "a slot is booked twice for one day, and no priority decides",
     "P002": "two advertisers of one category are in one issue",
     "P003": "an advertiser avoids a topic of the issue",
@@ -144,6 +150,9 @@ CODES: dict[str, str] = {
     "P010": "an editorial link has a sponsor's tracking parameters",
     "P011": "the subject or preheader has a creative's words and does not say so",
     "P012": "the issue has no place for a booked slot",
+    "W057": "an import left a note that asks for a look",
+    "W058": "an import holds something out of the email until it is complete",
+    "W059": "what reads like advertising is held out of the email until someone confirms it",
     "W155": "email.html is near limits.html_bytes",
 }
 """One line for each code, in order."""

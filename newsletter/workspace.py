@@ -150,7 +150,7 @@ class Workspace:
             hint = "write issues/2024-10-08/issue.md, with the date of the issue"
             raise NothingToDoError(Problem("E003", "there is no issue yet", hint=hint))
         if selector == "today":
-            return self._chosen(self._today(now))
+            return self._chosen(self.today(now))
         if _DATE.fullmatch(selector):
             named = _date_of(selector)
             if named is None:
@@ -303,7 +303,8 @@ class Workspace:
             raise UsageError(problem)
         return self._issue_file(day, documents[0])
 
-    def _today(self, now: datetime.datetime) -> datetime.date:
+    def today(self, now: datetime.datetime) -> datetime.date:
+        """The day where the publication is; ``now`` must have a time zone."""
         from zoneinfo import ZoneInfo  # noqa: PLC0415  # 6 ms that only "today" needs
 
         if now.tzinfo is None:

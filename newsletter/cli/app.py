@@ -6,6 +6,7 @@ import typer
 
 from newsletter.cli.build import build
 from newsletter.cli.clients import clients
+from newsletter.cli.importing import import_app
 from newsletter.cli.init import init
 from newsletter.cli.options import global_options
 from newsletter.cli.schema import schema
@@ -21,5 +22,6 @@ app = typer.Typer(
 app.callback()(global_options)
 app.command()(build)
 app.command()(clients)
+app.add_typer(import_app)
 app.command()(init)
 app.command()(schema)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 
 from newsletter.content.figure_writer import write_figure
 from newsletter.content.issue_writer import write_issue, write_parts
-from newsletter.content.notes import CHECK, HELD, LEFT_OUT, PROPOSED
 from newsletter.importers.draft import (
     Doubt,
     Draft,
@@ -26,6 +25,7 @@ from newsletter.model.blocks import Block, Blocks, Figure, Heading, Item, List, 
 from newsletter.model.inline import Text, plain_text
 from newsletter.model.issue import Issue, Lead, More, Note, Part, Section
 from newsletter.model.location import NOWHERE
+from newsletter.model.notes import CHECK, HELD, LEFT_OUT, PROPOSED
 
 _STAND_IN = "picture.jpg"
 _UNTITLED = "TITLE"
@@ -129,6 +129,15 @@ class _Parts:
             self.numbering.notes.insert(begin, note)
 
     def item(self, item: Item, doubts: Iterable[Doubt]) -> Blocks:
+        spare = [block for block in item.blocks if isinstance(block, Figure)]
+        item = replace(item, blocks=tuple(it for it in item.blocks if not isinstance(it, Figure)))
+        found = self.item_without_spare(item, doubts)
+        for figure in spare:
+            self.hold_figure(figure)
+        return found
+
+    def item_without_spare(self, item: Item, doubts: Iterable[Doubt]) -> Blocks:
+        """An entry whose only picture is its own."""
         if not item.title:
             said = "; ".join(doubt.text for doubt in doubts) or "this entry has no title"
             whole = replace(item, title=(Text(_UNTITLED),), compact=False)
@@ -144,12 +153,7 @@ class _Parts:
         place = self.numbering.place()
         image = self.figure(item.image)
         kind = item.kind
-        teaser: list[Block] = []
-        for block in _teaser(item.blocks):
-            if isinstance(block, Figure):
-                self.hold_figure(block)
-            else:
-                teaser.append(replace(block, location=self.numbering.place()))
+        teaser = [replace(it, location=self.numbering.place()) for it in _teaser(item.blocks)]
         labelled = not item.url and kind != "story"
         compact = item.compact and image is None and not labelled
         return (replace(item, image=image, blocks=tuple(teaser), compact=compact, location=place),)
@@ -183,10 +187,11 @@ class _Parts:
 
     def hold_figure(self, figure: Figure) -> None:
         written = write_figure(replace(figure, src=figure.src or _STAND_IN))
-        self.numbering.note(
-            f"{HELD} the picture is not in the source; save it beside this file, describe it in"
-            f" the square brackets, and take it out of this note\n\n{written}"
-        )
+        why = "the picture is not in the source; save it beside this file, describe it in the"
+        why += " square brackets, and take it out of this note"
+        if figure.src:
+            why = "an entry has one picture, and this is another"
+        self.numbering.note(f"{HELD} {why}\n\n{written}")
 
     def doubts(self, doubts: Iterable[Doubt]) -> None:
         for doubt in doubts:

@@ -1,0 +1,114 @@
+"""newsletter import: from what somebody copied to an issue that builds."""
+
+from __future__ import annotations
+
+import pytest
+from typer.testing import CliRunner
+
+from newsletter.cli.app import app
+
+PAGE = """\
+The ferries that ran out of diesel
+
+Two white boats wait at a quay in the first light of a winter morning.
+Two white boats wait at a quay in the first light of a winter morning.
+Ana Ruiz/REUTERS
+
+The council voted on Tuesday to replace the whole fleet within a year. Nobody had asked it to.
+
+More from The Harbour Desk
+
+A town moves its library uphill
+Lower Casimir floods every third spring, and this time its readers were ready for it.
+
+Harbor Bank is investing in local growth, empowering families to save. Learn more about our work.
+"""
+DAY = "2026-11-20"
+
+
+@pytest.fixture
+def page(desk):
+    path = desk / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_a_page_becomes_an_issue_that_builds(desk, page, run):
+    """And what reads like advertising is in no part of the email, which says so."""
+    made = run("import", "paste", "page.txt", "--date", DAY)
+    assert (made.exit_code, made.stdout) == (0, f"issues/{DAY}/issue.md\n")
+    assert "a lead, 1 item, 1 proposed sponsor, 1 line left out" in made.stderr
+    built = run("build", DAY)
+    assert built.exit_code == 0
+    assert "W059" in built.stderr
+    folder = desk / "build" / DAY
+    for name in ("email.html", "email.txt", "web.html", "email.eml"):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert "Lower Casimir" in text, name
+        assert "Harbor Bank" not in text, name
+
+
+def test_it_overwrites_nothing_unasked(desk, page, run):
+    """A second import is refused; --force replaces."""
+    assert run("import", "paste", "page.txt", "--date", DAY).exit_code == 0
+    path = desk / "issues" / DAY / "issue.md"
+    path.write_text(path.read_text().replace("A town", "THE town"))
+    refused = run("import", "paste", "page.txt", "--date", DAY)
+    assert refused.exit_code == 2
+    assert "error[E160]" in refused.stderr
+    assert "THE town" in path.read_text()
+    assert run("import", "paste", "page.txt", "--date", DAY, "--force").exit_code == 0
+    assert "THE town" not in path.read_text()
+
+
+def test_into_leaves_what_is_there(desk, page, run):
+    """The old document is the new one's beginning, byte by byte."""
+    path = desk / "issues/2026-01-05/issue.md"
+    before = path.read_text(encoding="utf-8")
+    added = run("import", "paste", "page.txt", "--into", "2026-01-05")
+    assert added.exit_code == 0, added.stderr
+    after = path.read_text(encoding="utf-8")
+    assert after.startswith(before.rstrip("\n") + "\n")
+    assert "## The ferries that ran out of diesel" in after
+    assert run("build", "2026-01-05").exit_code == 0
+
+
+def test_standard_input_and_output(desk):
+    """For a clipboard and a pipe; nothing is written."""
+    done = CliRunner().invoke(app, ["import", "paste", "--date", DAY, "--out", "-"], input=PAGE)
+    assert done.exit_code == 0
+    assert done.stdout.startswith(f"---\ndate: {DAY}\n")
+    assert not (desk / "issues" / DAY).exists()
+
+
+def test_nothing_is_refused_with_a_remedy(desk):
+    """An empty clipboard is no issue."""
+    done = CliRunner().invoke(app, ["import", "paste"], input=" \n\n")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "error[E170]" in done.stderr
+
+
+def test_a_list_alone_begins_no_issue(desk):
+    """It can be added to one."""
+    done = CliRunner().invoke(app, ["import", "paste", "--out", "-"], input="Photo: Ana Ruiz")
+    assert done.exit_code == 2
+    assert "error[E172]" in done.stderr
+
+
+def test_an_old_message(desk, run):
+    """Its HTML part becomes the draft; scripts and trackers do not."""
+    (desk / "old.eml").write_bytes(
+        b"Subject: Old\r\nMIME-Version: 1.0\r\n"
+        b"Content-Type: multipart/alternative; boundary=x\r\n\r\n"
+        b"--x\r\nContent-Type: text/plain\r\n\r\nplain\r\n"
+        b"--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+        b"<h1>The year a glacier talked</h1><p>Eleven <b>microphones</b> and "
+        b"<a href='https://news.example.org/bear'>one bear</a>.</p>"
+        b"<script>x()</script>\r\n--x--\r\n"
+    )
+    done = run("import", "eml", "old.eml", "--out", "-", "--date", DAY)
+    assert done.exit_code == 0, done.stderr
+    body = "Eleven **microphones** and [one bear](https://news.example.org/bear)."
+    assert "# The year a glacier talked" in done.stdout
+    assert body in done.stdout
+    assert "x()" not in done.stdout
