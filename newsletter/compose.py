@@ -20,6 +20,7 @@ from newsletter.assemble.images import (
     resolve_figure,
     resolve_images,
     unique_assets,
+    web_copy,
 )
 from newsletter.assemble.links import tag_links
 from newsletter.assemble.merge_tags import dialect
@@ -121,13 +122,17 @@ class Composer:
             issue, self.config, day=day, language=language, labels=labels, logos=logos
         )
         rendered = render_issue(issue, self.theme, context, tags, self.config.text)
+        all_assets = unique_assets((*logo_assets, *assets))
+        web_html = rendered.web_html
+        if embed_images:
+            web_html = web_copy(web_html, all_assets, self.config.images, issue.date)
         email = Email(
             subject=rendered.subject,
             preheader=rendered.preheader,
             html=rendered.html,
             text=rendered.text,
-            web_html=rendered.web_html,
-            assets=unique_assets((*logo_assets, *assets)),
+            web_html=web_html,
+            assets=all_assets,
             embedded=embed_images,
         )
         proof = prove_disclosure(

@@ -7,11 +7,13 @@ ones pass through. Reading files is the caller's: the core does no I/O.
 from __future__ import annotations
 
 import datetime
+import functools
 import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from html import escape
 from typing import Any, Protocol
 from urllib.parse import unquote
 
@@ -154,6 +156,32 @@ def unique_assets(assets: Iterable[Asset]) -> tuple[Asset, ...]:
     return tuple(first.values())
 
 
+def content_id(name: str) -> str:
+    """The address of a picture that travels inside the email."""
+    return f"cid:{name}@{CONTENT_ID_DOMAIN}"
+
+
+def _on_the_web(settings: ImageSettings, date: datetime.date, name: str) -> str:
+    base = settings.base_url.replace("{date}", date.isoformat()).rstrip("/") or "images"
+    return f"{base}/{name}"
+
+
+def web_copy(
+    html: str, assets: Iterable[Asset], settings: ImageSettings, date: datetime.date
+) -> str:
+    """The web version of an email with pictures inside: a browser knows no ``cid:``.
+
+    A picture's name is a hash of its content, so nothing else in the document has its address.
+
+    Args:
+        html: With ``cid:`` addresses.
+        assets: The pictures of the email.
+    """
+    for asset in assets:
+        html = html.replace(content_id(asset.name), escape(_on_the_web(settings, date, asset.name)))
+    return html
+
+
 def source_path(figure: Figure) -> str:
     """A local picture's file relative to the workspace, as its author's file places it."""
     folder = posixpath.dirname(figure.location.path)
@@ -182,8 +210,7 @@ class _Resolver:
         self.settings = settings
         self.cache = cache
         self.image_bytes = image_bytes
-        base = settings.base_url.replace("{date}", date.isoformat()).rstrip("/") or "images"
-        self.address = f"cid:%s@{CONTENT_ID_DOMAIN}" if embed else base.replace("%", "%%") + "/%s"
+        self.address = content_id if embed else functools.partial(_on_the_web, settings, date)
         self.problems: list[Problem] = []
         self.contents: dict[str, tuple[Figure, bytes]] = {}
         self.widths_px: dict[str, int] = {}
@@ -225,7 +252,7 @@ class _Resolver:
             return replace(figure, url=figure.src, width_px=0, height_px=0)
         picture, asset = self.pictures[source_path(figure)]
         width, height = picture.display_size(width_px)
-        return replace(figure, url=self.address % asset.name, width_px=width, height_px=height)
+        return replace(figure, url=self.address(asset.name), width_px=width, height_px=height)
 
 
 def _refuse_address(figure: Figure) -> None:
