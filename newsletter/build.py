@@ -29,8 +29,8 @@ from newsletter.output.manifest import (
     describe_sponsors,
     is_current,
     manifest_json,
+    recorded_build,
     recorded_inputs,
-    recorded_sponsors,
 )
 from newsletter.output.write import write_build
 from newsletter.workspace import IssueFile, Workspace, load_workspace
@@ -158,10 +158,10 @@ def _repeated(
 
     def earlier() -> Iterator[tuple[datetime.date, set[tuple[str, str]]]]:
         for day in days:
-            ran = recorded_sponsors(out / day.isoformat())
+            ran = recorded_build(out / day.isoformat())
             if ran is None:
                 return
-            yield day, {(str(it.get("sponsor")), str(it.get("creative"))) for it in ran}
+            yield day, {(str(it.get("sponsor")), str(it.get("creative"))) for it in ran.sponsors}
 
     limit = composer.config.sponsors.repeat_limit
     return creative_repeated(composition.issue.sponsor_slots, earlier(), limit)

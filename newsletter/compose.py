@@ -7,6 +7,7 @@ bytes.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import posixpath
 from collections.abc import Mapping
@@ -20,15 +21,13 @@ from newsletter.assemble.images import (
     resolve_figure,
     resolve_images,
     unique_assets,
-    web_copy,
 )
 from newsletter.assemble.links import tag_links
 from newsletter.assemble.merge_tags import dialect
 from newsletter.assemble.platform_tags import PlatformTags
-from newsletter.assemble.sponsors import place_sponsors
+from newsletter.assemble.sponsors import Placed, place_sponsors
 from newsletter.check.disclosure import DisclosureProof, prove_disclosure
 from newsletter.check.size import check_size
-from newsletter.check.open_notes import check_open_notes
 from newsletter.check.sponsorship import Review, check_sponsors
 from newsletter.content.document import parse_document
 from newsletter.content.sponsor_file import parse_sponsor
@@ -40,9 +39,9 @@ from newsletter.model.finding import Finding
 from newsletter.model.inline import MergeTag
 from newsletter.model.issue import Issue
 from newsletter.model.location import Location
-from newsletter.model.sponsor import SPONSOR_KINDS, SlotPlan, Sponsor
+from newsletter.model.sponsor import SPONSOR_KINDS, SlotPlan, Sponsor, SponsorSlot
 from newsletter.render.context import Logos, format_day, labels_for, template_context
-from newsletter.render.pipeline import render_issue
+from newsletter.render.pipeline import Rendered, render_issue
 from newsletter.render.theme import load_theme, overlay_labels
 from newsletter.workspace import Workspace
 
@@ -103,36 +102,20 @@ class Composer:
         """
         written = parse_document(source.text, source.path)
         language = written.language or self.config.publication.language
-        labels = labels_for(language, self.theme.labels, self._labels)
-        disclosures = {
-            kind: labels[f"disclosure_{kind.replace('-', '_')}"] for kind in SPONSOR_KINDS
-        }
-        placed = place_sponsors(
-            written, self.sponsors, labels=disclosures, places=self.theme.slots
-        )
+        placed = self.place(written)
         tagged = tag_links(placed.issue, self.config.links, self.sponsors)
         pictures = _Pictures(self, written.date, embed=embed_images)
         issue, assets = pictures.resolve(tagged)
         logos, logo_assets = pictures.logos()
         tags = PlatformTags(dialect(self.config.platform), self.config.links, issue.date)
-        day = format_day(
-            issue.date, self.config.publication.date_format, language, self.workspace.cache
-        )
-        context = template_context(
-            issue, self.config, day=day, language=language, labels=labels, logos=logos
-        )
-        rendered = render_issue(issue, self.theme, context, tags, self.config.text)
-        all_assets = unique_assets((*logo_assets, *assets))
-        web_html = rendered.web_html
-        if embed_images:
-            web_html = web_copy(web_html, all_assets, self.config.images, issue.date)
+        rendered = self._render(issue, logos, tags)
         email = Email(
             subject=rendered.subject,
             preheader=rendered.preheader,
             html=rendered.html,
             text=rendered.text,
-            web_html=web_html,
-            assets=all_assets,
+            web_html=rendered.web_html,
+            assets=unique_assets((*logo_assets, *assets)),
             embedded=embed_images,
         )
         proof = prove_disclosure(
@@ -148,12 +131,51 @@ class Composer:
         review = Review(placed.issue, placed.plans, self.sponsors, self.config.sponsors)
         findings = (
             *check_size(email.html, self.config.limits, source.path),
-            *check_open_notes(written),
             *check_sponsors(review),
         )
         inputs = {**self.inputs, source.path: source.sha256, **pictures.inputs}
         unsubscribe = tags.code(_UNSUBSCRIBE) if tags.available(_UNSUBSCRIBE.name) else ""
         return Composition(issue, email, unsubscribe, findings, inputs, proof, placed.plans)
+
+    def place(self, written: Issue) -> Placed:
+        """Fill the slots of an issue: the step of ``compose`` that calendars need alone.
+
+        Raises:
+            SponsorError: If a placement names an unknown sponsor or creative.
+        """
+        labels = self._labels_of(written)
+        disclosures = {
+            kind: labels[f"disclosure_{kind.replace('-', '_')}"] for kind in SPONSOR_KINDS
+        }
+        return place_sponsors(written, self.sponsors, labels=disclosures, places=self.theme.slots)
+
+    def render_slot(self, issue: Issue, slot: SponsorSlot) -> Rendered:
+        """A composed issue's masthead and footer with nothing but one of its slots between them.
+
+        Raises:
+            NewsletterError: As ``compose`` does.
+        """
+        logos, _ = _Pictures(self, issue.date, embed=False).logos()
+        tags = PlatformTags(dialect(self.config.platform), self.config.links, issue.date)
+        return self._render(dataclasses.replace(issue, parts=(slot,)), logos, tags)
+
+    def _render(self, issue: Issue, logos: Logos, tags: PlatformTags) -> Rendered:
+        language = issue.language or self.config.publication.language
+        context = template_context(
+            issue,
+            self.config,
+            day=format_day(
+                issue.date, self.config.publication.date_format, language, self.workspace.cache
+            ),
+            language=language,
+            labels=self._labels_of(issue),
+            logos=logos,
+        )
+        return render_issue(issue, self.theme, context, tags, self.config.text)
+
+    def _labels_of(self, issue: Issue) -> dict[str, str]:
+        language = issue.language or self.config.publication.language
+        return labels_for(language, self.theme.labels, self._labels)
 
 
 class _Pictures:

@@ -35,6 +35,8 @@ CODES: dict[str, str] = {
     "E009": "a text file is larger than 2 MB",
     "E010": "a file lies outside the workspace",
     "E011": "the operating system refused something that newsletter needs",
+    "E012": "a build's manifest is damaged, so nobody knows what ran there",
+    "E013": "the issue has no sponsor to approve; the exit code is 3",
     "E020": "newsletter.toml is not TOML",
     "E021": "a key is unknown, missing, or has a value of the wrong type or size",
     "E022": "a value has the wrong form: an address, a language, a time zone, a colour",

@@ -10,6 +10,7 @@ from newsletter.cli.importing import import_app
 from newsletter.cli.init import init
 from newsletter.cli.options import global_options
 from newsletter.cli.schema import schema
+from newsletter.cli.sponsors import sponsors
 
 # Rich would double the time of --help; the plain help is as readable.
 app = typer.Typer(
@@ -25,3 +26,4 @@ app.command()(clients)
 app.add_typer(import_app)
 app.command()(init)
 app.command()(schema)
+app.add_typer(sponsors, name="sponsors")

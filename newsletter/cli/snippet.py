@@ -32,7 +32,7 @@ def snippet(root: Path, problem: Problem) -> tuple[str, ...]:
         return ()
     at = min(problem.column - 1, len(line))
     line, at = _cut(inert(line.replace("\t", " ")), at)
-    return (line.rstrip(), " " * _columns(line[:at]) + "^") if at >= 0 else (line.rstrip(),)
+    return (line.rstrip(), " " * columns(line[:at]) + "^") if at >= 0 else (line.rstrip(),)
 
 
 def _path(root: Path, shown: str) -> Path:
@@ -62,7 +62,7 @@ def _cut(line: str, at: int) -> tuple[str, int]:
     return part, at - start
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """How many columns of a terminal a text takes (UAX #11, and marks that take none)."""
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
     none = sum(unicodedata.category(character) in {"Mn", "Me", "Cf"} for character in text)

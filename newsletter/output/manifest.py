@@ -9,6 +9,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -127,18 +128,37 @@ def describe_sponsors(
     return entries
 
 
-def recorded_sponsors(folder: Path) -> list[dict[str, Any]] | None:
-    """What ran in the build in a folder; None when it holds no manifest of ours."""
+@dataclass(frozen=True, slots=True)
+class RecordedBuild:
+    """What a manifest says of one build.
+
+    Attributes:
+        sponsors: What ran in each slot, as ``describe_sponsors`` told it.
+        outputs: The hash of every output by its name.
+    """
+
+    date: datetime.date
+    sponsors: list[dict[str, Any]]
+    outputs: dict[str, str]
+
+
+def recorded_build(folder: Path) -> RecordedBuild | None:
+    """The record of the build in a folder; None when it holds no whole manifest of ours."""
     try:
-        manifest = _read((folder / MANIFEST_NAME).read_bytes())
+        content = (folder / MANIFEST_NAME).read_bytes()
     except OSError:
         return None
-    if manifest is None:
+    manifest, outputs = _read(content), read_outputs(content)
+    if manifest is None or outputs is None:
+        return None
+    try:
+        date = datetime.date.fromisoformat(str(manifest.get("date")))
+    except ValueError:
         return None
     entries = manifest.get("sponsors", [])
     if not isinstance(entries, list) or not all(isinstance(it, dict) for it in entries):
         return None
-    return entries
+    return RecordedBuild(date, entries, outputs)
 
 
 def manifest_json(manifest: Mapping[str, Any]) -> bytes:

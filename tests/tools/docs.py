@@ -78,9 +78,17 @@ def cli_page() -> str:
     """docs/cli.md, from the commands themselves."""
     root = get_command(app)
     parts = [CLI_INTRODUCTION, *_command("newsletter", root)]
-    for name, command in root.commands.items():  # type: ignore[attr-defined]
+    for name, command in commands_of(root):
         parts += _command(f"newsletter {name}", command)
     return "\n".join(parts)
+
+
+def commands_of(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command by its words, a group before what is in it."""
+    for name, command in group.commands.items():
+        yield before + name, command
+        if hasattr(command, "commands"):
+            yield from commands_of(command, f"{before}{name} ")
 
 
 def _command(name: str, command: Any) -> Iterator[str]:
@@ -102,10 +110,11 @@ def _command(name: str, command: Any) -> Iterator[str]:
 
 def _names(option: Any) -> str:
     if option.param_type_name == "argument":
-        return f"`{option.name.upper()}`"
+        return f"`{option.metavar or option.name.upper()}`"
     values = getattr(option.type, "choices", None)
     kind = option.type.name
     value = "\\|".join(values) if values else {"int range": "N"}.get(kind, kind.upper())
+    value = option.metavar or value
     names = ", ".join(f"`{name}`" for name in sorted(option.opts, key=len))
     return names if option.is_flag else f"{names} {value}"
 
