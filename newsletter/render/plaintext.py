@@ -21,6 +21,12 @@ WORD_JOINER = "\u2060"
 _SPACES = re.compile(r"[ \t\n\r]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+_CONTROL = re.compile(f"[{re.escape(''.join(map(chr, CONTROLS)))}]")
+# What is surely one column wide each: most European text, so that few need a closer look.
+_NARROW = re.compile(
+    "[\x00-\x7f\xa0-\xac\xae-\u02ff\u0370-\u0377\u0391-\u03a1\u03a3-\u0482\u048a-\u052f"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
 # Stands for a line break until the text is wrapped; authors' control characters are taken out.
 _BREAK = "\x0b"
 # Stands for a space inside a platform's code, which no line may end in.
@@ -54,7 +60,8 @@ class TextRendering:
 
     def literal(self, text: str) -> str:
         """Text that means only itself to the platform."""
-        text = text.translate(CONTROLS)
+        if _CONTROL.search(text):
+            text = text.translate(CONTROLS)
         return self._opening.sub(rf"\g<0>{WORD_JOINER}", text) if self._opening else text
 
     def inline(self, inlines: Inlines | str) -> str:
@@ -153,7 +160,7 @@ def _first_of_openers(openers: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def cells(text: str) -> int:
     """Width in terminal columns: East Asian wide characters count two, marks that combine none."""
-    if text.isascii():
+    if text.isascii() or _NARROW.fullmatch(text):
         return len(text)
     return sum(
         0
@@ -185,6 +192,8 @@ def _units(text: str) -> list[tuple[str, str]]:
 
 def fill(text: str, width: int, first: str, indent: str) -> list[str]:
     """Break a paragraph into lines no wider than ``width``, but never inside a word or URL."""
+    if _NARROW.fullmatch(text) and _NARROW.fullmatch(first) and _NARROW.fullmatch(indent):
+        return _fill_narrow(_SPACES.sub(" ", text.strip(" \t\r\n")), width, first, indent)
     lines: list[str] = []
     line, used = first, cells(first)
     empty = True
@@ -198,6 +207,22 @@ def fill(text: str, width: int, first: str, indent: str) -> list[str]:
         used += len(before) + needed
         empty = False
     lines.append(line)
+    return lines
+
+
+def _fill_narrow(text: str, width: int, first: str, indent: str) -> list[str]:
+    """``fill`` where every character is one column wide: line by line, not word by word."""
+    lines: list[str] = []
+    start, begun = 0, first
+    while len(begun) + len(text) - start > width:
+        space = text.rfind(" ", start, max(start, start + width - len(begun) + 1))
+        if space < 0:
+            space = text.find(" ", start)
+        if space < 0:
+            break
+        lines.append(begun + text[start:space])
+        start, begun = space + 1, indent
+    lines.append(begun + text[start:])
     return lines
 
 
