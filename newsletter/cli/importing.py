@@ -51,7 +51,9 @@ def about() -> None:
 
 @import_app.command()
 def paste(
-    file: Annotated[str, typer.Argument(help="What was copied; - is the standard input.")] = "-",
+    file: Annotated[
+        str, typer.Argument(help="What was copied, in a file.", show_default="standard input")
+    ] = "-",
     into: IntoOption = None,
     date: DateOption = None,
     out: OutOption = None,
