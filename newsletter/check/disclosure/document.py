@@ -37,6 +37,7 @@ OUTLOOK = "Outlook for Windows"
 _string = etree.XPath("string()", smart_strings=False)
 _styles = etree.XPath("//@style", smart_strings=False)
 _comments_before = etree.XPath("preceding::comment()")
+_TAG_NAMES = re.compile(rf"<(?:{'|'.join(sorted(_FORBIDDEN))})(?![a-z0-9])", re.IGNORECASE)
 
 
 @dataclass
@@ -55,12 +56,21 @@ class Document:
     unjudged: list[str]
     _text: dict[Any, str] = field(default_factory=dict)
     _squashed: dict[Any, str] = field(default_factory=dict)
+    _comments: dict[Any, list[Conditional]] = field(default_factory=dict)
 
     def text(self, element: Any) -> str:
         """All text below an element, as one string."""
         found = self._text.get(element)
         if found is None:
             found = self._text[element] = str(_string(element))
+        return found
+
+    def comments_before(self, element: Any) -> list[Conditional]:
+        """What the conditional comments before an element do, in order."""
+        found = self._comments.get(element)
+        if found is None:
+            read = (conditional(comment.text or "") for comment in _comments_before(element))
+            found = self._comments[element] = [one for one in read if one is not NOTHING]
         return found
 
     def squashed(self, element: Any) -> str:
@@ -80,14 +90,16 @@ def read_document(name: str, html: str) -> Document | None:
     if body is None:
         return None
     unjudged: list[str] = []
-    tags = {element.tag for element in root.iter("*")}
+    # Every such element is written like this, and much besides: the tree decides.
+    tags = {found[1:].lower() for found in _TAG_NAMES.findall(html)}
+    if tags:
+        tags = {element.tag for element in root.iter(*tags)}
     unjudged += [f"<{tag}>" for tag in sorted(tags & _FORBIDDEN)]
-    if "link" in tags:
-        unjudged += [
-            "a linked style sheet"
-            for link in root.iter("link")
-            if "stylesheet" in (link.get("rel") or "").lower()
-        ]
+    unjudged += [
+        "a linked style sheet"
+        for link in root.iter("link")
+        if "stylesheet" in (link.get("rel") or "").lower()
+    ]
     if any(title.getparent().tag != "head" for title in root.iter("title")):
         unjudged.append("<title> outside the head")
     sheets = [_sheet_of(style) for style in root.iter("style")]
@@ -153,6 +165,9 @@ class Conditional:
     sheets: tuple[str, ...] = ()
 
 
+NOTHING = Conditional()
+
+
 @functools.lru_cache(maxsize=512)
 def conditional(comment: str) -> Conditional:
     """Read a comment; an ordinary one does nothing."""
@@ -161,7 +176,7 @@ def conditional(comment: str) -> Conditional:
     if lowered in ("[endif]", "<![endif]"):
         return Conditional(region=-1)
     if not lowered.startswith("[if"):
-        return Conditional()
+        return NOTHING
     found = _OPENING.fullmatch(text)
     if not found:
         return Conditional(region=1)
@@ -183,12 +198,11 @@ def conditional(comment: str) -> Conditional:
     return Conditional(0, tuple(stack), closed, _TAG.sub("", inside).strip(), sheets)
 
 
-def outlook_flaws(element: Any) -> Iterator[str]:
+def outlook_flaws(document: Document, element: Any) -> Iterator[str]:
     """What hides an element in Outlook for Windows by conditional comments before it."""
     opened: list[tuple[str, str]] = []
     regions = 0
-    for comment in _comments_before(element):
-        read = conditional(comment.text or "")
+    for read in document.comments_before(element):
         regions = max(0, regions + read.region)
         del opened[max(0, len(opened) - read.closed) :]
         opened += read.opened
@@ -200,12 +214,11 @@ def outlook_flaws(element: Any) -> Iterator[str]:
                 yield f"a conditional comment puts it into an element with {flaw}"
 
 
-def comment_words_before(element: Any) -> Iterator[str]:
+def comment_words_before(document: Document, element: Any) -> Iterator[str]:
     """The words that Outlook alone shows before an element."""
-    for comment in _comments_before(element):
-        words = conditional(comment.text or "").words
-        if words:
-            yield words
+    for read in document.comments_before(element):
+        if read.words:
+            yield read.words
 
 
 def comment_words_in(element: Any) -> Iterator[str]:

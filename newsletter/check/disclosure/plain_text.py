@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsletter.check.disclosure.box import MAX_OTHER_LETTERS, other_text
-from newsletter.check.disclosure.creative import Parts, squash
+from newsletter.check.disclosure.creative import Parts, squash, telling_words
 from newsletter.check.disclosure.wordings import (
     Label,
     contradiction_in,
+    fold,
     read_label,
     wording_within,
 )
@@ -22,13 +23,33 @@ _RULE = re.compile(r"^[\s\-=_*~·•.#+]*$")
 _ADDRESS = re.compile(r"\[\d+\]\s*(?:[a-z][a-z0-9+.-]*:\S+)?|<?[a-z][a-z0-9+.-]*:[^\s>]+>?", re.I)
 
 
+# An address takes this much more room in the source than in what is read of it.
+_REACH = 12
+_END = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """The text part, read once for all slots.
+
+    Attributes:
+        lines: Without the marks of quotations.
+        paragraphs: First line and line after the last, and the text in lower case.
+        squashed: All of it as ``squash`` makes it.
+    """
+
+    lines: tuple[str, ...]
+    paragraphs: tuple[tuple[int, int, str], ...]
+    squashed: str
+
+
 @dataclass(frozen=True, slots=True)
 class TextLabel:
     """A label in the text part.
 
     Attributes:
         start: Index of its first line.
-        rest: What stands after it, squashed, up to the next label.
+        rest: What stands after it.
     """
 
     label: Label
@@ -36,29 +57,46 @@ class TextLabel:
     rest: str
 
 
+def read_text_part(text: str) -> TextPart:
+    """Take a text part apart into lines and paragraphs."""
+    text = _LINE_MARKS.sub("", text.replace("\r\n", "\n"))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    lines = text.split("\n")
+    rules = [index for index, line in enumerate(lines) if _RULE.match(line)]
+    starts, ends = [0, *(index + 1 for index in rules)], [*rules, len(lines)]
+    paragraphs = tuple(
+        (start, end, "\n".join(lines[start:end]).lower())
+        for start, end in zip(starts, ends, strict=True)
+        if start < end
+    )
+    return TextPart(tuple(lines), paragraphs, squash(text))
+
+
 def find_text_labels(
-    text: str, advertiser: str, language: str, more_wordings: Iterable[str]
+    part: TextPart, advertiser: str, language: str, more_wordings: Iterable[str], *, named: bool
 ) -> Iterator[TextLabel]:
-    """Every label of an advertiser, each with what stands after it."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    lines = _LINE_MARKS.sub("", text).split("\n")
+    """The labels in a text part, each with what stands after it.
+
+    Args:
+        named: Only those that name the advertiser.
+    """
     more = tuple(more_wordings)
-    for index, line in enumerate(lines):
-        if _RULE.match(line):
+    first_word = fold(advertiser).split(" ", 1)[0]
+    for start, end, lowered in part.paragraphs:
+        if named and first_word not in lowered:
             continue
-        # A long name may be wrapped, so the label is read in its whole paragraph.
-        end = index
-        while end < len(lines) and not _RULE.match(lines[end]):
-            end += 1
-        paragraph = "\n".join(lines[index:end])
-        label = read_label(paragraph, advertiser, language, more)
-        if label:
-            after = paragraph[label.end :] + "\n" + "\n".join(lines[end:])
-            yield TextLabel(label, index, after)
+        for index in range(start, end):
+            # A long name may be wrapped, so the label is read in its whole paragraph.
+            paragraph = "\n".join(part.lines[index:end])
+            label = read_label(paragraph, advertiser, language, more)
+            if label and label.advertiser >= named:
+                after = [paragraph[label.end :], *part.lines[end:]]
+                yield TextLabel(label, index, "\n".join(after))
 
 
 def text_flaws(
-    text: str,
+    part: TextPart,
     parts: Parts,
     *,
     advertiser: str,
@@ -74,36 +112,47 @@ def text_flaws(
     Returns:
         The wording found, and why the slot is not proved.
     """
-    whole = squash(_LINE_MARKS.sub("", text))
-    missing = [words for words in parts.words if words not in whole]
+    missing = [words for words in parts.words if words not in part.squashed]
     if missing:
         return "", [f'the creative is not there: "{missing[0][:40]}" is missing']
     known = sorted({*parts.words, *parts.extras}, key=len, reverse=True)
-    found = [
-        label
-        for label in find_text_labels(text, advertiser, language, more_wordings)
-        if label.start not in used
-    ]
-    named = [label for label in found if label.label.advertiser]
     reasons: list[str] = []
-    for label in named:
+    wording = ""
+    for label in find_text_labels(part, advertiser, language, more_wordings, named=True):
+        if label.start in used:
+            continue
         flaw = _after_flaw(label.rest, known, parts)
         if not flaw:
             used.add(label.start)
             return label.label.wording, []
+        wording = wording or label.label.wording
         reasons.append(f'after "{label.label.wording}": {flaw}')
     if reasons:
-        return named[0].label.wording, reasons[:1]
-    if found:
-        return found[0].label.wording, [f"its label does not name {advertiser} in the same line"]
-    other = wording_within(_before(text, parts))
+        return wording, reasons[:1]
+    for label in find_text_labels(part, advertiser, language, more_wordings, named=False):
+        if label.start not in used and not _after_flaw(label.rest, known, parts):
+            return label.label.wording, [f"its label does not name {advertiser} in the same line"]
+    other = wording_within(_before(part, parts))
     seen = f' ("{other}" stands somewhere before it)' if other else ""
     return "", [f"no label with the name {advertiser} stands before the creative{seen}"]
 
 
+def text_elsewhere(part: TextPart, parts: Parts, times: int) -> Iterator[str]:
+    """What of a creative stands in the text part more often than in its slots.
+
+    Args:
+        times: How many slots it fills.
+    """
+    own = " ".join((*parts.words, *parts.extras))
+    for words in telling_words(parts):
+        if part.squashed.count(words) > times * own.count(words):
+            yield f'"{words[:40]}" stands outside its box as well'
+
+
 def _after_flaw(rest: str, known: list[str], parts: Parts) -> str:
     """What is wrong with the text after a label; empty when the creative follows at once."""
-    text = squash(_ADDRESS.sub(" ", rest)).lstrip("-=_*~·•.#+[]()|:—–")
+    reach = _REACH * sum(map(len, known)) + _END
+    text = squash(_ADDRESS.sub(" ", rest[:reach])).lstrip("-=_*~·•.#+[]()|:—–")
     if not any(text.startswith(words) for words in known):
         return f'other text follows it, not the creative: "{text[:40]}"'
     end = 0
@@ -115,18 +164,13 @@ def _after_flaw(rest: str, known: list[str], parts: Parts) -> str:
     other = other_text(text[:end], known)
     if len(other) > MAX_OTHER_LETTERS:
         return f'{len(other)} letters of other text stand within the creative: "{other[:40]}"'
-    phrase = contradiction_in(rest[: _reach(rest, parts)])
+    phrase = contradiction_in(rest[: 2 * sum(map(len, parts.words)) + 400])
     return f'"{phrase}" contradicts it' if phrase else ""
 
 
-def _reach(rest: str, parts: Parts) -> int:
-    """How far a creative reaches in a text, in characters, a little more than its last words."""
-    return min(len(rest), 2 * sum(map(len, parts.words)) + 400)
-
-
-def _before(text: str, parts: Parts) -> str:
-    """The text up to the line in which the creative's first words end."""
-    lines = text.split("\n")
+def _before(part: TextPart, parts: Parts) -> str:
+    """The lines before the one in which the creative's first words end."""
+    lines = part.lines
     for count in range(1, len(lines) + 1):
         if any(words in squash("\n".join(lines[:count])) for words in parts.words[:1]):
             return "\n".join(lines[: max(0, count - 1)][-6:])

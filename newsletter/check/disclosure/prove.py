@@ -16,7 +16,7 @@ from typing import Any, Literal
 from newsletter.check.disclosure.box import find_cores, missing_parts
 from newsletter.check.disclosure.creative import Parts, parts_of
 from newsletter.check.disclosure.document import Document, read_document
-from newsletter.check.disclosure.plain_text import text_flaws
+from newsletter.check.disclosure.plain_text import read_text_part, text_elsewhere, text_flaws
 from newsletter.check.disclosure.prove_html import (
     Flaw,
     Measured,
@@ -215,11 +215,12 @@ def _not_found(document: Document, parts: Parts, times: int) -> Flaw:
 
 def _prove_text(cases: list[_Case], text: str) -> None:
     used: set[int] = set()
-    for case in cases:
+    part = read_text_part(text)
+    slots = [parts_of(case.slot.creative, break_at_links=True) for case in cases]
+    for case, parts in zip(cases, slots, strict=True):
         wanted = case.wanted
-        parts = parts_of(case.slot.creative, break_at_links=True)
         wording, flaws = text_flaws(
-            text,
+            part,
             parts,
             advertiser=wanted.advertiser,
             language=wanted.language,
@@ -228,6 +229,7 @@ def _prove_text(cases: list[_Case], text: str) -> None:
         )
         if wording:
             case.wordings.add(wording)
+        flaws += text_elsewhere(part, parts, slots.count(parts))
         case.add("email.txt", [Flaw("E098", flaw) for flaw in flaws])
 
 

@@ -119,7 +119,7 @@ def prove_slot(
         language=wanted.language,
     )
     flaws += [Flaw("E091", why) for why in dict.fromkeys(order)]
-    flaws += _outlook_words(labels[0], box, wanted.parts)
+    flaws += _outlook_words(document, labels[0], box, wanted.parts)
     flaws += _link_flaws(box) if wanted.paid else []
     flaws += _name_flaws(document, box, core, wanted)
     return Measured(reading.label.wording, size, contrasts, box), flaws
@@ -205,8 +205,8 @@ def _text_before(document: Document, box: Any) -> list[str]:
     return []
 
 
-def _outlook_words(label: Any, box: Any, parts: Parts) -> Iterator[Flaw]:
-    for words in comment_words_before(label):
+def _outlook_words(document: Document, label: Any, box: Any, parts: Parts) -> Iterator[Flaw]:
+    for words in comment_words_before(document, label):
         shown = squash(unescape(words))
         if any(part in shown for part in parts.words if len(part) > 8):
             yield Flaw("E091", "a conditional comment shows the creative before the label")

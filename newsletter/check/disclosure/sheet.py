@@ -137,6 +137,7 @@ class Rules:
     def __init__(self, root: Any, sheets: list[Sheet]) -> None:
         self._root = root
         self._found: dict[Any, list[tuple[Rule, frozenset[str]]]] = {}
+        self._candidates: dict[tuple[str, str | None, str | None], list[Rule]] = {}
         self._by_key: dict[str, list[tuple[int, Rule]]] = {}
         self.fonts = frozenset(font for sheet in sheets for font in sheet.fonts)
         self.unjudged = tuple(reason for sheet in sheets for reason in sheet.unjudged)
@@ -155,20 +156,26 @@ class Rules:
         apart from importance."""
         found = self._found.get(element)
         if found is None:
-            keys = ["*", f"<{element.tag}"]
-            if classes := element.get("class"):
-                keys += [f".{name}" for name in classes.split()]
-            if identity := element.get("id"):
-                keys.append(f"#{identity}")
-            matched = []
-            for key in keys:
-                for order, rule in self._by_key.get(key, ()):
-                    extra = _YES if rule.plain else self._match(rule.selector, element)
-                    if extra is not None:
-                        matched.append((rule.specificity, order, rule, rule.conditions | extra))
-            matched.sort(key=lambda item: item[:2])
-            found = self._found[element] = [(rule, given) for _, _, rule, given in matched]
+            names = (element.tag, element.get("class"), element.get("id"))
+            candidates = self._candidates.get(names)
+            if candidates is None:
+                candidates = self._candidates[names] = self._candidates_for(*names)
+            found = self._found[element] = [
+                (rule, rule.conditions | extra if extra else rule.conditions)
+                for rule in candidates
+                if (extra := _YES if rule.plain else self._match(rule.selector, element))
+                is not None
+            ]
         return found
+
+    def _candidates_for(self, tag: str, classes: str | None, identity: str | None) -> list[Rule]:
+        """The rules whose last name is one of an element's, in cascade order."""
+        keys = ["*", f"<{tag}"]
+        keys += [f".{name}" for name in dict.fromkeys((classes or "").split())]
+        keys += [f"#{identity}"] if identity else []
+        found = [pair for key in keys for pair in self._by_key.get(key, ())]
+        found.sort(key=lambda pair: (pair[1].specificity, pair[0]))
+        return [rule for _, rule in found]
 
     def covering(self) -> list[str]:
         """Declarations of rules that may lay some element over another one."""

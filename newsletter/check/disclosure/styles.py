@@ -39,11 +39,17 @@ _MAX_FREE_CONDITIONS = 5
 
 
 class Styles:
-    """The computed styles of one document."""
+    """The computed styles of one document.
+
+    Attributes:
+        judged: What was found wrong with an element by itself, and its share of the width.
+    """
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self.judged: dict[Any, tuple[tuple[str, ...], float]] = {}
         self._own: dict[tuple[Any, Mode], Mapping[str, str]] = {}
+        self._applying: dict[Any, list[tuple[Declarations, str]]] = {}
         self._given: dict[Any, frozenset[str]] = {}
         self._inherited: dict[Any, frozenset[str]] = {}
         self._sizes: dict[tuple[Any, Mode], float | None] = {}
@@ -54,12 +60,16 @@ class Styles:
         style = element.get("style")
         return read_style(style) if style else NOTHING
 
-    def applying(self, element: Any) -> Iterable[tuple[Declarations, str]]:
+    def applying(self, element: Any) -> list[tuple[Declarations, str]]:
         """All that may apply to an element, and where each comes from, in words."""
-        yield self.inline(element), f"<{element.tag}>"
-        for rule, conditions in self._document.rules.for_element(element):
-            when = " and ".join(sorted(conditions))
-            yield rule.declarations, f"a rule for {when}" if when else "a rule in <style>"
+        found = self._applying.get(element)
+        if found is None:
+            found = self._applying[element] = [(self.inline(element), f"<{element.tag}>")]
+            for rule, conditions in self._document.rules.for_element(element):
+                when = " and ".join(sorted(conditions))
+                origin = f"a rule for {when}" if when else "a rule in <style>"
+                found.append((rule.declarations, origin))
+        return found
 
     def modes(self, elements: Iterable[Any]) -> list[Mode]:
         """Every set of conditions under which a measured value of the elements may differ."""

@@ -30,13 +30,19 @@ def hiding_flaws(
     """Why the text of elements may not be seen; nothing when it plainly is."""
     seen: set[Any] = set()
     for element in elements:
-        yield from outlook_flaws(element)
+        yield from outlook_flaws(document, element)
         share = 1.0
         for holder in (element, *element.iterancestors()):
-            share *= _width_share(holder, styles)
+            judged = styles.judged.get(holder)
+            if judged is None:
+                judged = styles.judged[holder] = (
+                    tuple(_element_flaws(document, styles, holder)),
+                    _width_share(holder, styles),
+                )
+            share *= judged[1]
             if holder not in seen:
                 seen.add(holder)
-                yield from _element_flaws(document, styles, holder)
+                yield from judged[0]
         if share < MIN_WIDTH_SHARE:
             yield f"its column is {share:.0%} of the email's width"
         if element.tag in ("table", "tbody", "tr"):
