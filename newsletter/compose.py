@@ -21,6 +21,7 @@ from newsletter.assemble.images import (
     resolve_figure,
     resolve_images,
     unique_assets,
+    web_copy,
 )
 from newsletter.assemble.links import tag_links
 from newsletter.assemble.merge_tags import dialect
@@ -28,6 +29,7 @@ from newsletter.assemble.platform_tags import PlatformTags
 from newsletter.assemble.sponsors import Placed, place_sponsors
 from newsletter.check.disclosure import DisclosureProof, prove_disclosure
 from newsletter.check.size import check_size
+from newsletter.check.open_notes import check_open_notes
 from newsletter.check.sponsorship import Review, check_sponsors
 from newsletter.content.document import parse_document
 from newsletter.content.sponsor_file import parse_sponsor
@@ -109,13 +111,17 @@ class Composer:
         logos, logo_assets = pictures.logos()
         tags = PlatformTags(dialect(self.config.platform), self.config.links, issue.date)
         rendered = self._render(issue, logos, tags)
+        all_assets = unique_assets((*logo_assets, *assets))
+        web_html = rendered.web_html
+        if embed_images:
+            web_html = web_copy(web_html, all_assets, self.config.images, issue.date)
         email = Email(
             subject=rendered.subject,
             preheader=rendered.preheader,
             html=rendered.html,
             text=rendered.text,
-            web_html=rendered.web_html,
-            assets=unique_assets((*logo_assets, *assets)),
+            web_html=web_html,
+            assets=all_assets,
             embedded=embed_images,
         )
         proof = prove_disclosure(
@@ -131,6 +137,7 @@ class Composer:
         review = Review(placed.issue, placed.plans, self.sponsors, self.config.sponsors)
         findings = (
             *check_size(email.html, self.config.limits, source.path),
+            *check_open_notes(written),
             *check_sponsors(review),
         )
         inputs = {**self.inputs, source.path: source.sha256, **pictures.inputs}
