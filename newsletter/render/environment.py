@@ -140,7 +140,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
                 path, line = frame.f_code.co_filename, number
         if isinstance(error, TemplateSyntaxError):
             path, line = error.filename or path, error.lineno
-        what = str(error) or type(error).__name__
+        what = str(error).rstrip(".") or type(error).__name__
         return ThemeError(
             Problem("E110", f"the template failed: {what}", path, line, hint="mend the template")
         )

@@ -68,7 +68,7 @@ def _unbalanced(text: str, offset: int) -> tuple[Fault, int]:
             if not opened:
                 return Fault("E106", f"</{tag.name}> closes nothing", "remove it"), tag.offset
             if opened[-1].name != tag.name:
-                return _mismatch(text, opened, tag)
+                return _mismatch(opened, tag)
             opened.pop()
     if not opened:
         what = "the document is empty" if not text.strip() else "there is no tag"
@@ -76,7 +76,7 @@ def _unbalanced(text: str, offset: int) -> tuple[Fault, int]:
     return _unclosed(opened[-1]), opened[-1].offset
 
 
-def _mismatch(text: str, opened: list[ScannedTag], close: ScannedTag) -> tuple[Fault, int]:
+def _mismatch(opened: list[ScannedTag], close: ScannedTag) -> tuple[Fault, int]:
     inner = opened[-1]
     if inner.name.lower() in VOID:
         return _unclosed(inner), inner.offset
@@ -84,10 +84,9 @@ def _mismatch(text: str, opened: list[ScannedTag], close: ScannedTag) -> tuple[F
         return _unclosed(inner), inner.offset
     if inner.name.startswith("mj-") and not close.name.startswith("mj"):
         return Fault("E106", f"</{close.name}> closes nothing", "remove it"), close.offset
-    line, _ = place_of(text, inner.offset)
     message = f"<{inner.name}> is closed by </{close.name}>"
     same = inner.name.lower() == close.name.lower()
-    hint = f"write </{inner.name}>" + ("" if same else f" first; line {line} opens it")
+    hint = f"write </{inner.name}>" + ("" if same else " first")
     return Fault("E106", message, hint), close.offset
 
 

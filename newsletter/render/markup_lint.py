@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html.entities import html5
 
 from newsletter.render.markup_faults import VOID
 from newsletter.render.markup_scan import DYNAMIC, ScannedTag, scan_tags
@@ -21,6 +22,7 @@ from newsletter.render.mjml_rules import (
 _SPECIAL = re.compile(
     r"<!--(?!\[if|>)(?:(?!-->).)*?--(?!>)|<!\[CDATA\[|<!DOCTYPE|<\?", re.DOTALL | re.I
 )
+_REFERENCE = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 
 
 def markup_faults(blanked: str) -> list[tuple[int, Fault]]:
@@ -53,6 +55,10 @@ def markup_faults(blanked: str) -> list[tuple[int, Fault]]:
 
 
 def _special(blanked: str) -> Iterator[tuple[int, Fault]]:
+    for match in _REFERENCE.finditer(blanked):
+        if f"{match[1]};" not in html5:
+            fault = Fault("E106", f"unknown entity &{match[1]};", "write &amp; for an ampersand")
+            yield match.start(), fault
     for match in _SPECIAL.finditer(blanked):
         said = match[0]
         if said.startswith("<!--"):
@@ -84,6 +90,8 @@ def _tag_faults(scanned: ScannedTag, *, in_attributes: bool) -> Iterator[tuple[i
         else:
             value = None if attribute.dynamic or "&" in attribute.value else attribute.value
             fault = attribute_fault(tag, attribute.name, value)
+            if fault is None and value is None and not attribute.dynamic:
+                fault = html_attribute_fault(attribute.name, attribute.value)
         if fault is not None:
             yield attribute.offset, fault
     if not scanned.dynamic and (not in_attributes or name == "mj-class"):

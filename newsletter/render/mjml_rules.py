@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from newsletter.fields import nearest
 from newsletter.render.mjml_data import MjmlData, Tag, mjml_data
@@ -135,8 +136,8 @@ def html_attribute_fault(name: str, value: str | None) -> Fault | None:
 
 
 def _runs_code(value: str) -> bool:
-    # Browsers drop white space and control characters inside the scheme.
-    return "".join(value.split()).lower().lstrip("\x00").startswith(_RUNS_CODE)
+    # Browsers resolve references, and drop white space and control characters inside the scheme.
+    return "".join(unescape(value).split()).lower().lstrip("\x00").startswith(_RUNS_CODE)
 
 
 def _code_in(name: str) -> Fault:
