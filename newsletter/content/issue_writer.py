@@ -127,11 +127,24 @@ class IssueWriter:
     def _more(self, more: More) -> Iterator[list[str]]:
         marked = "" if _begins_more_from(more.title) else " {.more}"
         yield [f"## {_line(more.title)}{marked}"]
+        run: list[str] = []  # compact entries side by side are one list
         for block in more.blocks:
-            if isinstance(block, Item):
+            pieces = list(self._item(block)) if isinstance(block, Item) and block.compact else []
+            if run and len(pieces) == 1:
+                run += pieces[0]
+                continue
+            if run:
+                yield run
+                run = []
+            if pieces:
+                yield from pieces[:-1]
+                run = pieces[-1]
+            elif isinstance(block, Item):
                 yield from self._item(block)
             else:
                 yield from self._blocks((block,), WIDTH, slot=SLOT_IN_MORE)
+        if run:
+            yield run
 
     def _item(self, item: Item) -> Iterator[list[str]]:
         notes = self._notes_above(item.location)

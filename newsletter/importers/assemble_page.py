@@ -33,6 +33,11 @@ from newsletter.model.inline import Inlines, Link, Text, plain_text
 from newsletter.model.issue import Lead
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’][.!?])[”\"’)]?\s+(?=[A-Z“\"‘(#])")
+# Oct. or U.S. ends no sentence.
+_ABBREVIATION = re.compile(
+    r"(?:^|\W)(?:[A-Za-z]|Mrs?|Ms|Dr|St|Jr|Sr|Gen|Sen|Rep|Gov|Prof|No|vs|Inc|Ltd|Co|Jan|Feb|Mar|Apr"
+    r"|Aug|Sept?|Oct|Nov|Dec|Lt|Col|Sgt|Rev|Hon)\.$"
+)
 _URL = re.compile(r"https?://\S+")
 _DEK = range(30, 301)  # characters
 
@@ -44,6 +49,7 @@ class _Story:
     title: Inlines = ()
     url: str = ""
     kicker: str = ""
+    dek: Inlines = ()
     byline: Inlines = ()
     kind: ItemKind = "story"
     image: Figure | None = None
@@ -100,6 +106,7 @@ class _Page:
         self.entries: list[Entry] = []
         self.item = _Story()
         self.label = ""
+        self.under_label = False
 
     def draft(self, source: str) -> Draft:
         while self.index < len(self.lines):
@@ -116,7 +123,7 @@ class _Page:
         if story.title:
             doubts = self.picture_doubts(story)
             lead = Lead(
-                story.title, story.url, story.kicker, (), story.byline, story.image,
+                story.title, story.url, story.kicker, story.dek, story.byline, story.image,
                 _grouped(story.blocks),
             )  # fmt: skip
             entry = Entry(lead, (*story.doubts, *doubts))
@@ -284,6 +291,14 @@ class _Page:
             story.byline = line.nodes
             self.use(line, "byline")
             return
+        if self.is_dek(line):
+            story.dek = line.nodes
+            self.use(line, "dek")
+            return
+        embed = embed_title.recognise(self.lines, self.index)
+        if embed and not embed.words and not _URL.fullmatch(line.text):
+            self.leave(line, "a player without a title")
+            return
         voice = ads.recognise(self.lines, self.index)
         if self.label and (voice or not self.label.casefold().startswith(("advert", "anzeige"))):
             self.propose(line, voice)
@@ -294,6 +309,21 @@ class _Page:
         self.label = ""
         story.blocks.append(_block(line))
         self.use(line, "body")
+
+    def is_dek(self, line: Line) -> bool:
+        """Whether the sentence under the headline stands here: a byline or date follows it."""
+        story = self.lead
+        if story.blocks or story.image or story.dek or len(line.text) not in _DEK:
+            return False
+        at = self.index + 1
+        return (
+            at < len(self.lines)
+            and not story.byline
+            and bool(
+                furniture.recognise_byline(self.lines, at)
+                or furniture.recognise_dateline(self.lines, at)
+            )
+        )
 
     def headline(self, line: Line) -> None:
         following = self.ahead()
@@ -323,6 +353,7 @@ class _Page:
     def begin_list(self, line: Line, heading: Recognition) -> None:
         self.close_list()
         self.in_lists = True
+        self.label = ""  # a label with nothing under it is an empty place for advertising
         self.title = _words(line)
         if heading.confidence < SURE:
             doubt = Doubt("is this the heading of a list of stories?", heading.confidence)
@@ -347,11 +378,15 @@ class _Page:
             self.item.blocks.append(Paragraph(line.nodes))
             self.use(line, "item's byline")
         elif title := self.title_of_item(line):
-            if not (self.item.title == () and self.item.image and not self.item.blocks):
+            if not (
+                not self.item.title
+                and (self.item.image or self.item.embed)
+                and not self.item.blocks
+            ):
                 self.close_item()
             self.item.title = _words(line)
             self.item.url = line.url or _only_url(line.inlines)
-            if title.confidence < SURE and not self.teaser_ahead():
+            if title.confidence < SURE and line.text[0].islower() and not self.teaser_ahead():
                 doubt = Doubt("is this line a story of its own?", title.confidence)
                 self.item.doubts.append(doubt)
             self.use(line, "item's title")
@@ -388,9 +423,16 @@ class _Page:
     def propose(self, line: Line, voice: Recognition | None) -> None:
         reason = voice.reason if voice else f'it stands under "{self.label}"'
         confidence = max(voice.confidence if voice else 0.0, 0.9 if self.label else 0.0)
-        proposal = ProposedSponsor((_block(line),), reason, confidence, self.label)
-        self.entries.append(Entry(proposal))
-        self.label = ""
+        blocks: tuple[Block, ...] = (_block(line),)
+        last = self.entries[-1].node if self.entries else None
+        if self.label and self.under_label and isinstance(last, ProposedSponsor):
+            blocks = last.blocks + blocks
+            self.entries.pop()
+        self.entries.append(Entry(ProposedSponsor(blocks, reason, confidence, self.label)))
+        # Under a label a title may come first, and the words that it is over after it.
+        self.under_label = bool(title_line.recognise(self.lines, self.index)) and voice is None
+        if not self.under_label:
+            self.label = ""
         self.use(line, "proposed sponsor")
 
     def close_item(self) -> None:
@@ -475,8 +517,7 @@ def _first_sentence(nodes: Inlines) -> tuple[Inlines, Inlines]:
     text = nodes[0].value
     for found in _SENTENCE.finditer(text):
         words = text[: found.start()].split()
-        # Oct. or U.S. ends no sentence.
-        if len(words) >= 3 and len(words[-1].strip(".")) > 3:
+        if len(words) >= 3 and not _ABBREVIATION.search(words[-1]):
             head, tail = text[: found.end()].strip(), text[found.end() :]
             return (Text(head),), (Text(tail),)
     return (Text(text),), ()

@@ -13,7 +13,7 @@ _CALL = re.compile(
     r"|(?:explore|discover|visit|shop|try|book|order|download|register|sign up|get started"
     r"|start your"
     r"|join|subscribe|click|save|claim|get your|request a|mehr erfahren"
-    r"|jetzt)\b)[^.!?]*[.!?→>]*\s*$",
+    r"|jetzt)\b)(?:[^.!?]|\.(?=\S))*[.!?→>]*\s*$",
     re.IGNORECASE,
 )
 _PRAISE = re.compile(

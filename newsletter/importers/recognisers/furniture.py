@@ -64,7 +64,7 @@ _SENTENCES = re.compile(
     r"|(?:sign up|subscribe) (?:for|to) (?:our|the) .{0,60}newsletters?\b.{0,40}"
     r"|(?:this (?:site|website)|we) uses? cookies.*|read (?:our|more about our) (?:privacy"
     r"|cookie) .{0,40}"
-    r"|(?:related|read more|see also|read also|watch)\s*:\s+\S.{5,140}",
+    r"|(?:related|read more|see also|read also)\s*:\s+\S.{5,140}",
     re.IGNORECASE,
 )
 _READ_MORE = re.compile(

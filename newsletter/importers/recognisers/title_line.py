@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsletter.importers.lines import Line
 from newsletter.importers.recognisers.base import Example, Recogniser, Recognition
 
+# A hashtag ends a post, and a sentence before another is no title.
+_TEXT = re.compile(r"(?:^|\s)#\w+$|\w{4,}[.!] +[A-Z“\"#]")
 _LONGEST, _WORDS = 130, 20
 
 
@@ -15,6 +18,8 @@ def recognise(lines: Sequence[Line], index: int) -> Recognition | None:
     line = lines[index]
     text = line.text
     if line.image or not text or len(text) > _LONGEST or len(text.split()) > _WORDS:
+        return None
+    if _TEXT.search(text) and not line.level:
         return None
     if line.level:
         return Recognition(0.95, "a heading")
@@ -37,5 +42,6 @@ TITLE_LINE = Recogniser(
         Example("Who pays for the second cable?"),
         Example("The vote passed seven to two after midnight.", expected=False),
         Example("Books", expected=False),
+        Example("The film of the crab that nobody believed #CABLEWATCH", expected=False),
     ),
 )
