@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -178,7 +179,7 @@ class TestJsonPage:
     def test_the_documents_have_the_shape_that_is_shown(self, desk, monkeypatch):
         """A program written from the page reads the real thing."""
         monkeypatch.setattr("newsletter.check.size.WARN_FRACTION", 0.0)
-        shown, manifest = map(json.loads, examples("json.md", "json"))
+        shown, manifest = map(json.loads, examples("json.md", "json")[:2])
         done = CliRunner().invoke(app, ["build", "--all", "--explain", "--format", "json"])
         assert done.exit_code == shown["exit_code"] == 2
         real = json.loads(done.stdout)
@@ -189,6 +190,40 @@ class TestJsonPage:
         assert shape(written) == shape({key: manifest[key] for key in sorted(manifest)})
         assert written["sizes"].keys() == manifest["sizes"].keys()
         assert written["outputs"]["email.html"].keys() == manifest["outputs"]["email.html"].keys()
+
+    def test_the_documents_about_sponsors(self, tmp_path, monkeypatch):
+        """The repository's own sponsors, as the page shows them."""
+        for name in ("issues", "sponsors"):
+            shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copy(ROOT / "newsletter.toml", tmp_path)
+        monkeypatch.chdir(tmp_path)
+        assert CliRunner().invoke(app, ["build", "2026-11-20"]).exit_code == 0
+        days = ["--from", "2026-11-20", "--to", "2026-11-20"]
+        commands = (["list"], ["calendar", *days], ["check"], ["why", "2026-11-20"], ["report"])
+        shown = [json.loads(text) for text in examples("json.md", "json")[2:]]
+        for words, document in zip(commands, shown, strict=True):
+            done = CliRunner().invoke(app, ["sponsors", *words, "--format", "json"])
+            assert done.exit_code == 0, done.stderr
+            assert shape(json.loads(done.stdout)) == shape(document), words
+
+    def test_the_page_about_sponsors(self, tmp_path, monkeypatch):
+        """Its file is read, its settings too, and its commands end with 0."""
+        page_text = (DOCS / "sponsors.md").read_text(encoding="utf-8")
+        (sponsor,) = examples("sponsors.md", "markdown")
+        read = parse_sponsor(sponsor, "sponsors/harbor-bank.md")
+        assert [booking.creative for booking in read.bookings] == ["spring", "spring"]
+        for name in read.__slots__:
+            known = name in ("slug", "creatives") or name.endswith("location")
+            assert known or f"`{name}`" in page_text, name
+        (settings,) = examples("sponsors.md", "toml")
+        assert len(parse_config(MINIMAL + settings).links.utm) == 3
+        write_starter(tmp_path)
+        monkeypatch.chdir(tmp_path)
+        (commands,) = examples("sponsors.md", "sh")
+        for line in commands.splitlines():
+            words = line.partition("#")[0].split()[1:]
+            words = [word.replace("2026-11-20", "2026-01-05") for word in words]
+            assert CliRunner().invoke(app, words).exit_code == 0, line
 
 
 def test_the_readme_shows_what_happens(tmp_path, monkeypatch):
