@@ -60,6 +60,7 @@ CODES: dict[str, str] = {
     "E054": "a structured document has a block or piece of unknown type",
     "E055": "a quote is empty",
     "E056": "the issue's date and its folder's name disagree",
+    "E060": "an issue has no canonical form, or it would not say the same",
     "E080": "the name of a sponsor's file is not a slug",
     "E081": "a key of a sponsor's file is unknown or missing, or its value has the wrong type",
     "E082": "a sponsor has no creative, or an empty one",

@@ -6,6 +6,8 @@ import typer
 
 from newsletter.cli.build import build
 from newsletter.cli.clients import clients
+from newsletter.cli.find import find
+from newsletter.cli.fmt import fmt
 from newsletter.cli.importing import import_app
 from newsletter.cli.init import init
 from newsletter.cli.options import global_options
@@ -23,6 +25,8 @@ app = typer.Typer(
 app.callback()(global_options)
 app.command()(build)
 app.command()(clients)
+app.command()(find)
+app.command()(fmt)
 app.add_typer(import_app)
 app.command()(init)
 app.command()(schema)
