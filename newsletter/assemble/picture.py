@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif"}
 
@@ -17,17 +17,18 @@ class Picture:
         media_type: ``image/jpeg``, ``image/png`` or ``image/gif``.
         width_px: Source's width, upright; the file itself may be smaller.
         height_px: Source's height.
+        name: File name made from the content's hash, ``3f2a….jpg``.
     """
 
     content: bytes
     media_type: str
     width_px: int
     height_px: int
+    name: str = field(init=False)
 
-    @property
-    def name(self) -> str:
-        """File name made from the content's hash, ``3f2a….jpg``."""
-        return hashlib.sha256(self.content).hexdigest()[:16] + ENDINGS[self.media_type]
+    def __post_init__(self) -> None:
+        digest = hashlib.sha256(self.content).hexdigest()
+        object.__setattr__(self, "name", digest[:16] + ENDINGS[self.media_type])
 
     def display_size(self, limit_px: int) -> tuple[int, int]:
         """Size in the layout at 1x: never wider than the limit, never larger than the source."""

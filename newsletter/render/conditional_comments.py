@@ -8,8 +8,9 @@ from newsletter.render.mjml_rules import Fault
 
 # Only the characters that Outlook's expressions have: mrml panics at others (seen 2026-11-23).
 _CONDITIONAL = re.compile(
-    r"<!--\[if [A-Za-z0-9 ()!|&.]+\]>(?P<revealed><!--(?: *-->|>))?"
-    r"|(?P<end>(?:<!-- *)?<!\[endif\]-->)|(?P<comment><!--)|(?P<close>-->)"
+    # Begins with a set of characters, which the search then skips to.
+    r"[-<](?:(?<=<)!--\[if [A-Za-z0-9 ()!|&.]+\]>(?P<revealed><!--(?: *-->|>))?"
+    r"|(?P<end>(?<=<)(?:!-- *<)?!\[endif\]-->)|(?P<comment>(?<=<)!--)|(?P<close>(?<=-)->))"
 )
 
 

@@ -301,6 +301,7 @@ _LOOSE_SPACE = re.compile(
 _LOOSE_COMMENT = re.compile(
     r"(</?mj(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*>|(?<!\])-->)[ \t\r\f\v]+(?=\s*<!--(?!\[))"
 )
+_COMMENT = re.compile(r"<!--(?!\[)")
 _BARE_ZERO = re.compile(r"[\s\"']0(?=[\s\"'])")
 _MJML_TAG = re.compile(r"<(mj-[a-z-]+)(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 _ATTRIBUTE = re.compile(r"(\s([a-z-]+)\s*=\s*)(\"[^\"]*\"|'[^']*')")
@@ -318,7 +319,7 @@ def normalise_units(mjml: str) -> str:
         mjml: A document that ``check_mjml`` has passed.
     """
     mjml = _LOOSE_SPACE.sub(">", mjml)
-    if "<!--" in mjml:
+    if _COMMENT.search(mjml):
         mjml = _LOOSE_COMMENT.sub(r"\1", mjml)
     parts: list[str] = []
     done = 0
