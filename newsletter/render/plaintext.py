@@ -62,7 +62,9 @@ class TextRendering:
         """Text that means only itself to the platform."""
         if _CONTROL.search(text):
             text = text.translate(CONTROLS)
-        return self._opening.sub(rf"\g<0>{WORD_JOINER}", text) if self._opening else text
+        if self._opening and self._opening.search(text):
+            text = self._opening.sub(rf"\g<0>{WORD_JOINER}", text)
+        return text
 
     def inline(self, inlines: Inlines | str) -> str:
         """Inline content in one line, links as the settings say."""
