@@ -40,10 +40,8 @@ def find_cores(document: Document, parts: Parts) -> list[Any]:
     body = document.body
     if not (parts.words or parts.pictures) or not _holds(document, body, parts):
         return []
-    images = [img for img in body.iter("img") if _is_picture(img, parts)]
-    links = [
-        link for link in body.iter("a") if canonical_url(link.get("href") or "") in parts.targets
-    ]
+    images = [img for img, source in document.pictures if _is_picture(source, parts)]
+    links = [link for link, target in document.links if target in parts.targets]
     hits = min((group for group in (images, links) if group), key=len, default=[])
     if not hits:
         hits = _narrow(document, body, max(parts.words, key=len, default=""))
@@ -61,9 +59,9 @@ def missing_parts(document: Document, parts: Parts) -> list[str]:
     """What of a creative the document does not hold, in words."""
     text = document.squashed(document.body)
     missing = [f'the words "{words[:40]}"' for words in parts.words if words not in text]
-    links = {canonical_url(a.get("href") or "") for a in document.body.iter("a")}
+    links = {target for _, target in document.links}
     missing += [f"a link to {url}" for url in parts.targets if url not in links]
-    sources = [img.get("src") or "" for img in document.body.iter("img")]
+    sources = [source for _, source in document.pictures]
     missing += [
         f"the picture {url}"
         for url in parts.pictures
@@ -72,8 +70,7 @@ def missing_parts(document: Document, parts: Parts) -> list[str]:
     return missing
 
 
-def _is_picture(img: Any, parts: Parts) -> bool:
-    source = img.get("src") or ""
+def _is_picture(source: str, parts: Parts) -> bool:
     return any(same_picture(source, url) for url in parts.pictures)
 
 
@@ -139,16 +136,14 @@ def is_block(element: Any) -> bool:
     return not display.text.startswith("inline")
 
 
-def grounds_of(core: Any, styles: Styles) -> list[Any]:
+def grounds_of(core: Any, styles: Styles) -> Iterator[Any]:
     """The element and those around it that have a ground or border of their own, inside out."""
-    found = []
     for element in (core, *core.iterancestors()):
         if element.tag in ("body", "html"):
             break
         layer = styles.layer(element, None)
         if layer is None or layer[3] > 0 or styles.borders(element, None):
-            found.append(element)
-    return found
+            yield element
 
 
 def stands_out(box: Any, styles: Styles, mode: Mode) -> bool:

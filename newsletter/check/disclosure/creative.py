@@ -59,7 +59,9 @@ def squash(text: str) -> str:
     text = "".join(text.split())
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    return _DROPPED.sub("", text).casefold()
+    if not text.isprintable():
+        text = _DROPPED.sub("", text)
+    return text.casefold()
 
 
 @functools.lru_cache(maxsize=4096)

@@ -36,6 +36,7 @@ class Declarations:
         clips: ``overflow`` is hidden.
         nowrap: Lines are not broken.
         width_share: The smallest width in percent, as a share of 1.
+        measured: It says something that the proof measures: a size, a colour, a ground, a border.
     """
 
     longhands: tuple[Declaration, ...] = ()
@@ -46,6 +47,7 @@ class Declarations:
     clips: bool = False
     nowrap: bool = False
     width_share: float = 1.0
+    measured: bool = False
     values: Mapping[str, Declaration] = field(default_factory=dict)
 
     @property
@@ -56,6 +58,7 @@ class Declarations:
 
 
 NOTHING = Declarations()
+_MEASURED = ("border", "color", "background", "font-size", "line-height")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -107,6 +110,7 @@ def read_declarations(nodes: list[Any]) -> Declarations:
         clips,
         nowrap,
         share,
+        any(declaration.name.startswith(_MEASURED) for declaration in longhands),
         {declaration.name: declaration for declaration in longhands},
     )
 

@@ -10,16 +10,16 @@ from typing import Any
 
 from lxml import etree
 
-from newsletter.check.disclosure.creative import squash
+from newsletter.check.disclosure.creative import canonical_url, squash
 from newsletter.check.disclosure.declarations import read_style
 from newsletter.check.disclosure.sheet import Rules, Sheet, read_sheet
 
 # Their content is not what it seems, is fetched, or is read differently by different programs.
-_FORBIDDEN = frozenset((
+_FORBIDDEN = (
     "script", "template", "noscript", "textarea", "xmp", "plaintext", "listing", "noembed",
     "noframes", "iframe", "frameset", "frame", "object", "embed", "applet", "svg", "math",
-    "select", "option", "dialog", "base", "slot", "portal", "foreignobject", "marquee"
-))  # fmt: skip
+    "select", "option", "dialog", "base", "slot", "portal", "foreignobject", "marquee",
+)  # fmt: skip
 # Elements whose text is plainly shown, for the label's own line of ancestors.
 PLAIN_TAGS = frozenset((
     "html", "body", "div", "table", "tbody", "tr", "td", "th", "p", "span", "strong", "b", "em",
@@ -37,7 +37,6 @@ OUTLOOK = "Outlook for Windows"
 _string = etree.XPath("string()", smart_strings=False)
 _styles = etree.XPath("//@style", smart_strings=False)
 _comments_before = etree.XPath("preceding::comment()")
-_TAG_NAMES = re.compile(rf"<(?:{'|'.join(sorted(_FORBIDDEN))})(?![a-z0-9])", re.IGNORECASE)
 
 
 @dataclass
@@ -47,6 +46,8 @@ class Document:
     Attributes:
         name: ``email.html`` or ``web.html``, for messages.
         unjudged: What in it may do anything to any element.
+        links: The body's links, each with its address as ``canonical_url`` gives it.
+        pictures: The body's pictures, each with its address as written.
     """
 
     name: str
@@ -54,6 +55,8 @@ class Document:
     body: Any
     rules: Rules
     unjudged: list[str]
+    links: list[tuple[Any, str]]
+    pictures: list[tuple[Any, str]]
     _text: dict[Any, str] = field(default_factory=dict)
     _squashed: dict[Any, str] = field(default_factory=dict)
     _comments: dict[Any, list[Conditional]] = field(default_factory=dict)
@@ -90,11 +93,7 @@ def read_document(name: str, html: str) -> Document | None:
     if body is None:
         return None
     unjudged: list[str] = []
-    # Every such element is written like this, and much besides: the tree decides.
-    tags = {found[1:].lower() for found in _TAG_NAMES.findall(html)}
-    if tags:
-        tags = {element.tag for element in root.iter(*tags)}
-    unjudged += [f"<{tag}>" for tag in sorted(tags & _FORBIDDEN)]
+    unjudged += [f"<{tag}>" for tag in sorted({found.tag for found in root.iter(*_FORBIDDEN)})]
     unjudged += [
         "a linked style sheet"
         for link in root.iter("link")
@@ -110,7 +109,9 @@ def read_document(name: str, html: str) -> Document | None:
     rules = Rules(root, sheets)
     unjudged += rules.unjudged
     unjudged += _covering(root, rules)
-    return Document(name, root, body, rules, unjudged)
+    links = [(link, canonical_url(link.get("href") or "")) for link in body.iter("a")]
+    pictures = [(img, img.get("src") or "") for img in body.iter("img")]
+    return Document(name, root, body, rules, unjudged, links, pictures)
 
 
 def _sheet_of(style: Any) -> Sheet:

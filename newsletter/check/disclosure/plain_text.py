@@ -20,12 +20,15 @@ from newsletter.check.disclosure.wordings import (
 # What a text part puts before the lines of a quotation or a box.
 _LINE_MARKS = re.compile(r"^[ \t>|]+", re.MULTILINE)
 _RULE = re.compile(r"^[\s\-=_*~·•.#+]*$")
-_ADDRESS = re.compile(r"\[\d+\]\s*(?:[a-z][a-z0-9+.-]*:\S+)?|<?[a-z][a-z0-9+.-]*:[^\s>]+>?", re.I)
+_ADDRESS = re.compile(
+    r"\[\d+\]\s*(?:[a-z][a-z0-9+.-]*:\S+)?|<?(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:[^\s>]+>?", re.I
+)
 
 
+_MARKS = "-=_*~·•.#+[]()|:—–"
 # An address takes this much more room in the source than in what is read of it.
-_REACH = 12
-_END = 4_000
+_REACH = 4
+_END = 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,9 @@ def text_elsewhere(part: TextPart, parts: Parts, times: int) -> Iterator[str]:
 def _after_flaw(rest: str, known: list[str], parts: Parts) -> str:
     """What is wrong with the text after a label; empty when the creative follows at once."""
     reach = _REACH * sum(map(len, known)) + _END
-    text = squash(_ADDRESS.sub(" ", rest[:reach])).lstrip("-=_*~·•.#+[]()|:—–")
+    text = squash(_ADDRESS.sub(" ", rest[:reach])).lstrip(_MARKS)
+    if any(words not in text for words in parts.words):
+        text = squash(_ADDRESS.sub(" ", rest)).lstrip(_MARKS)
     if not any(text.startswith(words) for words in known):
         return f'other text follows it, not the creative: "{text[:40]}"'
     end = 0

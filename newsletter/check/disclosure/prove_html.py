@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
@@ -16,7 +16,6 @@ from newsletter.check.disclosure.box import (
 from newsletter.check.disclosure.contrast import Contrasts, contrast_flaws
 from newsletter.check.disclosure.creative import (
     Parts,
-    canonical_url,
     same_picture,
     squash,
     telling_words,
@@ -74,6 +73,10 @@ class Measured:
     font_size_px: float
     contrasts: Contrasts
     box: Any
+
+    def in_box(self, box: Any) -> Measured:
+        """The same, in a box of another document."""
+        return replace(self, box=box)
 
 
 def prove_slot(
@@ -257,19 +260,19 @@ def _accessible_name(document: Document, element: Any) -> str:
 
 def shown_elsewhere(document: Document, parts: Parts, boxes: Sequence[Any]) -> Iterator[Flaw]:
     """What of a creative stands outside all boxes: words, pictures, the link to follow."""
-    whole = document.squashed(document.root)
+    titles = " ".join(title.text or "" for title in document.root.iter("title"))
+    whole = f"{document.squashed(document.body)} {squash(titles)}"
     inside = [document.squashed(box) for box in boxes]
     for words in telling_words(parts):
         if whole.count(words) > sum(text.count(words) for text in inside):
             yield Flaw("E099", f'"{words[:40]}" stands outside its box as well')
-    for img in document.body.iter("img"):
-        source = img.get("src") or ""
+    for img, source in document.pictures:
         if any(same_picture(source, url) for url in parts.pictures) and not _within(img, boxes):
             yield Flaw("E099", f"its picture {source[:60]} stands outside its box as well")
-    for link in document.body.iter("a"):
+    for link, target in document.links:
         if (
-            canonical_url(link.get("href") or "") in parts.targets
-            and parts.follow
+            parts.follow
+            and target in parts.targets
             and document.squashed(link) == parts.follow
             and not _within(link, boxes)
         ):

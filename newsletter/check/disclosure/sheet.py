@@ -136,6 +136,7 @@ class Rules:
 
     def __init__(self, root: Any, sheets: list[Sheet]) -> None:
         self._root = root
+        self.sheets = tuple(sheets)
         self._found: dict[Any, list[tuple[Rule, frozenset[str]]]] = {}
         self._candidates: dict[tuple[str, str | None, str | None], list[Rule]] = {}
         self._by_key: dict[str, list[tuple[int, Rule]]] = {}
@@ -296,7 +297,7 @@ class Rules:
         while True:
             match node:
                 case cssselect.Class():
-                    known = node.class_name in self._held_classes()
+                    known = self._held_class(node.class_name)
                 case cssselect.Hash():
                     known = self._held("//@id[.=$name]", node.id)
                 case cssselect.Attrib():
@@ -323,11 +324,20 @@ class Rules:
             )
         return found
 
-    def _held_classes(self) -> frozenset[str]:
+    def _held_class(self, name: str) -> bool:
         if self._classes is None:
             values = set(_class_values(self._root))
-            self._classes = frozenset(name for value in values for name in value.split())
-        return self._classes
+            self._classes = frozenset(part for value in values for part in value.split())
+        found = self._names["class", name] = name in self._classes
+        return found
+
+    def hold_the_same(self, other: Rules) -> bool:
+        """Whether the document holds the names that were looked for in another, or does not, as
+        that one."""
+        return all(
+            held == (self._held_class(name) if query == "class" else self._held(query, name))
+            for (query, name), held in list(other._names.items())
+        )
 
 
 _ATTRIBUTES = "//@*[name()=$name]"

@@ -34,7 +34,6 @@ _LINK: RGBA = (0.0, 0.0, 238 / 255, 1.0)  # HTML, rendering: links are #0000EE
 _TAG_SIZES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67, "small": 1 / 1.2,
               "sub": 1 / 1.2, "sup": 1 / 1.2}  # fmt: skip
 _FONT_SIZES = (10.0, 13.0, 16.0, 18.0, 24.0, 32.0, 48.0)  # <font size="1"> to 7
-_MEASURED = ("color", "background-color", "background-image", "font-size", "line-height")
 _MAX_FREE_CONDITIONS = 5
 
 
@@ -76,9 +75,7 @@ class Styles:
         conditions: set[str] = set()
         for element in elements:
             for rule, given in self._document.rules.for_element(element):
-                if given and any(
-                    name.startswith(("border", *_MEASURED)) for name in rule.declarations.values
-                ):
+                if given and rule.declarations.measured:
                     conditions |= given
         free = sorted(conditions)
         largest = len(free) if len(free) <= _MAX_FREE_CONDITIONS else 2
@@ -149,21 +146,25 @@ class Styles:
         key = (element, mode)
         if key in self._sizes:
             return self._sizes[key]
-        parent = element.getparent()
-        above = ROOT_PX if parent is None else self.font_size(parent, mode)
-        size: float | None = None
-        if above is not None:
-            text = self.own(element, mode).get("font-size")
-            if text is not None:
-                root = element.getroottree().getroot()
-                root_px = ROOT_PX if element is root else self.font_size(root, mode)
-                size = None if root_px is None else font_size_px(text, above, root_px)
-            elif element.tag == "font" and element.get("size"):
-                size = _font_attribute(element.get("size"))
-            else:
-                size = above * _TAG_SIZES.get(element.tag, 1.0)
+        text = self.own(element, mode).get("font-size")
+        size = font_size_px(text, None, None) if text is not None else None
+        if size is None:
+            size = self._relative_size(element, mode, text)
         self._sizes[key] = size
         return size
+
+    def _relative_size(self, element: Any, mode: Mode, text: str | None) -> float | None:
+        parent = element.getparent()
+        above = ROOT_PX if parent is None else self.font_size(parent, mode)
+        if above is None:
+            return None
+        if text is not None:
+            root = element.getroottree().getroot()
+            root_px = ROOT_PX if element is root else self.font_size(root, mode)
+            return None if root_px is None else font_size_px(text, above, root_px)
+        if element.tag == "font" and element.get("size"):
+            return _font_attribute(element.get("size"))
+        return above * _TAG_SIZES.get(element.tag, 1.0)
 
     def line_height(self, element: Any, mode: Mode) -> float | None:
         """In CSS pixels; None when it cannot be measured."""

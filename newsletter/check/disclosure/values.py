@@ -59,21 +59,30 @@ def only_lengths(tokens: list[Any], low: float, high: float, words: tuple[str, .
 
 
 @functools.lru_cache(maxsize=1024)
-def font_size_px(text: str, parent_px: float, root_px: float) -> float | None:
-    """A font size, None if it cannot be measured (``calc()``, ``vw``, ``var()``)."""
+def font_size_px(text: str, parent_px: float | None, root_px: float | None) -> float | None:
+    """A font size, None if it cannot be measured (``calc()``, ``vw``, ``var()``).
+
+    Args:
+        parent_px: The parent's; without it, a relative size cannot be measured.
+        root_px: The root's, for ``rem``.
+    """
     if text in _SIZE_WORDS_PX:
         return _SIZE_WORDS_PX[text]
     if text in ("inherit", "unset"):
         return parent_px
     if text in ("smaller", "larger"):
+        if parent_px is None:
+            return None
         return parent_px / 1.2 if text == "smaller" else parent_px * 1.2
     tokens = _components(text)
     share = percent(tokens)
     if share is not None:
-        return share * parent_px
-    if tokens and tokens[0].type == "dimension" and tokens[0].lower_unit == "rem":
-        return float(tokens[0].value) * root_px if len(tokens) == 1 else None
-    return length_px(tokens, parent_px)
+        return share * parent_px if parent_px is not None else None
+    unit = tokens[0].lower_unit if len(tokens) == 1 and tokens[0].type == "dimension" else ""
+    base = {"rem": root_px, "em": parent_px}.get(unit, 1.0)
+    if base is None:
+        return None
+    return float(tokens[0].value) * base if unit in ("rem", "em") else length_px(tokens, 1.0)
 
 
 @functools.lru_cache(maxsize=1024)

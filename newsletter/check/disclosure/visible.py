@@ -83,7 +83,12 @@ def _element_flaws(document: Document, styles: Styles, element: Any) -> Iterator
         yield f"overflow hidden on a line that does not break (<{element.tag}>)"
 
 
+_SUSPECT = frozenset(("hidden", "inert", "popover", "aria-hidden", "width", "rowspan"))
+
+
 def _attribute_flaws(element: Any) -> Iterator[str]:
+    if _SUSPECT.isdisjoint(element.keys()):
+        return
     for name in ("hidden", "inert", "popover"):
         if element.get(name) is not None:
             yield f'<{element.tag} {name}="{element.get(name)}">'
