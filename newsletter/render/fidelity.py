@@ -9,11 +9,12 @@ there, all text, and every token that stands for an author's text or a merge tag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
 from newsletter.errors import FidelityError, Problem
+from newsletter.model.location import Location
 from newsletter.render.tokens import TOKEN
 
 _PIECE = re.compile(r"(<!--.*?-->|<style\b[^>]*>.*?</style>|<[^>]*>)", re.DOTALL)
@@ -41,6 +42,29 @@ def prove_lossless(before: str, after: str) -> None:
     ]
     if losses:
         raise FidelityError(losses)
+
+
+def prove_compiled(mjml: str, compiled: str, locate: Callable[[int, int], Location]) -> None:
+    """Look for every text and merge tag of the body in what the engine made of it.
+
+    Args:
+        mjml: What the engine was given, its values behind tokens; what stands in its head may
+            be a default that nothing uses.
+        compiled: What it gave.
+        locate: Line and column of ``mjml`` to the author's file.
+
+    Raises:
+        FidelityError: For the first value that is missing.
+    """
+    start = max(mjml.find("</mj-head>"), 0)
+    kept = set(TOKEN.findall(compiled))
+    for token in TOKEN.finditer(mjml, start):
+        if token[1] not in kept:
+            offset = token.start()
+            line, column = mjml.count("\n", 0, offset) + 1, offset - mjml.rfind("\n", 0, offset)
+            message = "mjml-python dropped what stands here"
+            hint = "put it where MJML takes text, or into another attribute"
+            raise FidelityError(locate(line, column).problem("E150", message, hint))
 
 
 def _differences(before: str, after: str) -> Iterator[str]:

@@ -15,9 +15,10 @@ from newsletter.config import TextSettings
 from newsletter.errors import Problem, ThemeError
 from newsletter.model.issue import Issue
 from newsletter.model.location import Location
+from newsletter.render.addresses import refuse_addresses
 from newsletter.render.completeness import prove_complete
 from newsletter.render.environment import ThemeEnvironment
-from newsletter.render.fidelity import prove_lossless
+from newsletter.render.fidelity import prove_compiled, prove_lossless
 from newsletter.render.html import HtmlRendering, cut_regions, html_environment
 from newsletter.render.mjml import compile_mjml
 from newsletter.render.plaintext import TextRendering, tidy
@@ -80,11 +81,15 @@ def _render_html(
     make = functools.partial(_make_mjml, issue, theme, context, tags)
     mjml, tokens = make(theme.html)
     mjml = tokens.hold_delicate(mjml)
-    compiled = compile_mjml(mjml, _Places(theme, make))
+    locate = _Places(theme, make)
+    compiled = compile_mjml(mjml, locate)
+    prove_compiled(mjml, compiled, locate)
     inlined = theme.inliner.inline(compiled)
     prove_lossless(compiled, inlined)
     email = cut_regions(tokens.restore(inlined, lambda held: held.email))
     web = cut_regions(tokens.restore(inlined, lambda held: held.web))
+    for html in (email, web):
+        refuse_addresses(html)
     return email, web
 
 

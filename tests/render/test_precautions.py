@@ -350,3 +350,22 @@ def test_the_engines_own_document_is_the_one_compared(
     assert desk.build("--force").exit_code == 1
     monkeypatch.setattr(pipeline, "prove_lossless", lambda *_: None)
     assert desk.build("--force").exit_code == 0
+
+
+def test_what_the_engine_drops_is_noticed(
+    platform_desk: Callable[[str], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A merge tag or a description that the engine has no place for is an error with its line."""
+    desk = platform_desk("listmonk")
+    desk.section("<mj-text><a href=\"{{ tag('unsubscribe_url') }}\">x</a></mj-text>")
+    desk.built("--force")
+    compile_it = mjml.mjml2html
+
+    def forgetful(text: str, **options: Any) -> str:
+        return re.sub(r'<a href="hq7x\d+x">', "<a>", compile_it(text, **options))
+
+    monkeypatch.setattr(mjml, "mjml2html", forgetful)
+    damaged = desk.build("--force")
+    assert damaged.exit_code == 1
+    assert "error[E150]: mjml-python dropped what stands here" in damaged.stderr
+    assert re.search(r"--> templates/daily/partials/footer\.mjml\.j2:\d+:19\n", damaged.stderr)

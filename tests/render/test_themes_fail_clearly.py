@@ -127,6 +127,40 @@ def test_addresses_that_a_theme_computes_are_refused(desk: Desk, url: str) -> No
 
 
 @pytest.mark.parametrize(
+    "written",
+    [
+        "{{ block }}",
+        "javascript{{ ':' }}alert(1)",
+        "{{ 'java' }}script{{ ':x' }}",
+        "&#1;javascript&#58;x",
+        "{{ '\\tdata:text/html,x' }}",
+        "{{ 'file:///etc/passwd' }}",
+    ],
+)
+@pytest.mark.parametrize(
+    "tag", ['<a href="{}">x</a>', '<img src="{}" alt="" width="9"/>', "<td background='{}'>x</td>"]
+)
+def test_addresses_that_a_theme_puts_together_are_refused(
+    desk: Desk, written: str, tag: str
+) -> None:
+    """Whatever the pieces were, nothing with such a scheme is written."""
+    value = "{% set block = 'vbscript:x' %}"
+    desk.section(f"<mj-text>{value}{tag.format(written)}</mj-text>")
+    made = desk.build()
+    assert made.exit_code in {1, 2}
+    assert re.search(r"error\[E(111|117|150)\]", made.stderr), made.stderr
+    assert not made.files
+
+
+def test_addresses_of_every_allowed_kind_are_written(desk: Desk) -> None:
+    """And what only looks like a scheme."""
+    urls = ("https://x.example/a:b", "mailto:a@b.example", "tel:+15550100", "#top", "{{ '?a:b' }}")
+    links = "".join(f'<a href="{url}">x</a>' for url in urls)
+    desk.section(f'<mj-text>{links}<a href="">x</a></mj-text>')
+    desk.built()
+
+
+@pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "vbscript:x", "file:///x"]
 )
 @pytest.mark.parametrize("form", ["[x]({url})", "![x]({url})", "# [x]({url})\n"])
