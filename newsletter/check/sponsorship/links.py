@@ -43,9 +43,10 @@ def check_links(
     counted = [sponsor for sponsor in paid if sponsor.tracking]
     if not domains and not counted:
         return
+    names = [domain for domain, *_ in domains]
     for url, place in editorial_links(issue):
-        hosts = _hosts(url, [domain for domain, *_ in domains])
-        for domain, sponsor, running in domains:
+        hosts = _hosts(url, names)
+        for domain, sponsor, running in domains if hosts else ():
             if any(host == domain or host.endswith(f".{domain}") for host in hosts):
                 message = (
                     f"an editorial link leads to {domain}, which belongs to {sponsor.slug};"
@@ -54,7 +55,7 @@ def check_links(
                 hint = "if it is paid for, make it a placement; if not, the story should say why"
                 yield Finding(place.problem("P009", message, hint), "warning")
                 break
-        for sponsor in counted:
+        for sponsor in counted if "?" in url else ():
             if has_tracking(url, sponsor):
                 message = (
                     f"an editorial link has the tracking parameters of {sponsor.slug}"
@@ -75,10 +76,13 @@ def _running(
 
 def _hosts(url: str, domains: Sequence[str]) -> list[str]:
     """The hosts of an address and of those in its parameters, as a redirect has them."""
-    plain = unquote(url).lower()
+    plain = (unquote(url) if "%" in url else url).lower()
     if not plain.isascii():
         plain = _in_ascii(plain)
-    if not any(domain in plain for domain in domains):
+    for domain in domains:
+        if domain in plain:
+            break
+    else:
         return []
     return [host.rstrip(".") for host in _HOST.findall(plain)]
 
@@ -97,7 +101,7 @@ def _in_ascii(url: str) -> str:
 
 def has_tracking(url: str, sponsor: Sponsor) -> bool:
     """Whether an address has every parameter of a sponsor's template, with its values."""
-    if "?" not in url or f"{sponsor.tracking[0][0]}=" not in url:
+    if f"{sponsor.tracking[0][0]}=" not in url:
         return False
     query = url.partition("?")[2].partition("#")[0]
     given = dict(parse_qsl(query, keep_blank_values=True))
