@@ -28,8 +28,8 @@ from newsletter.assemble.merge_tags import dialect
 from newsletter.assemble.platform_tags import PlatformTags
 from newsletter.assemble.sponsors import Placed, place_sponsors
 from newsletter.check.disclosure import DisclosureProof, prove_disclosure
-from newsletter.check.size import check_size
 from newsletter.check.open_notes import check_open_notes
+from newsletter.check.size import check_size
 from newsletter.check.sponsorship import Review, check_sponsors
 from newsletter.content.document import parse_document
 from newsletter.content.sponsor_file import parse_sponsor
