@@ -123,7 +123,7 @@ CODES: dict[str, str] = {
     "E142": "the platform cannot write this fallback",
     "E143": "a subscriber's data would decide where a link leads",
     "E144": "there is no such platform",
-    "E150": "inlining changed something that it must not change; nothing was written",
+    "E150": "the engine or the inliner lost or changed something; nothing was written",
     "E151": "words of the issue are missing from a part of the email, or out of order",
     "E155": "email.html is larger than limits.html_bytes",
     "E160": "the folder or file is there already, and newsletter did not write it",
