@@ -19,6 +19,7 @@ _QUOTE = re.compile(r">\s?(.*)")
 _ENTRY = re.compile(r"(?:[-*+•‣·▪]|\d{1,2}[.)])\s+(?!YouTube$|Vimeo$)(\S.*)")
 _BULLET = re.compile(r"[•‣·▪]\s+(\S.*)")
 _UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_RUN = re.compile(r"\u00a0|\s{2,}")
 _SENTENCE_END = re.compile(r"[.!?:;”\"’')\]]$")
 _WRAPPED_AT = range(55, 91)  # characters at which mail programs break a line
 
@@ -33,9 +34,8 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     found: list[Line] = []
     gap = False
     for number, raw in enumerate(re.split(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]", text), start=1):
-        words = (
-            _UNUSABLE.sub("", raw).replace("\t", " ").replace("\u00a0", " ").strip(" \ufeff\u200b")
-        )
+        # Long runs of spaces mean nothing, and take patterns quadratic time.
+        words = _RUN.sub(" ", _UNUSABLE.sub("", raw.replace("\t", " "))).strip(" \ufeff\u200b")
         if not words.strip():
             gap = True
             continue
