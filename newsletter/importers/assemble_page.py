@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from newsletter.importers.draft import Doubt, Draft, DraftList, Entry, ProposedSponsor
 from newsletter.importers.lines import Fate, Line, squashed
+from newsletter.importers.page_pieces import (
+    Story,
+    first_sentence,
+    grouped,
+    is_url,
+    line_block,
+    only_url,
+    split_lines,
+    title_words,
+)
 from newsletter.importers.recognisers import (
     SURE,
     Recognition,
@@ -22,44 +31,14 @@ from newsletter.importers.recognisers import advertiser_voice as ads
 from newsletter.model.blocks import (
     Block,
     Figure,
-    Heading,
     Item,
-    ItemKind,
-    List,
     Paragraph,
-    Quote,
 )
-from newsletter.model.inline import Inlines, Link, Text, plain_text
+from newsletter.model.inline import Inlines, Text
 from newsletter.model.issue import Lead
 
-_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’][.!?])[”\"’)]?\s+(?=[A-Z“\"‘(#])")
-# Oct. or U.S. ends no sentence.
-_ABBREVIATION = re.compile(
-    r"(?:^|\W)(?:[A-Za-z]|Mrs?|Ms|Dr|St|Jr|Sr|Gen|Sen|Rep|Gov|Prof|No|vs|Inc|Ltd|Co|Jan|Feb|Mar|Apr"
-    r"|Aug|Sept?|Oct|Nov|Dec|Lt|Col|Sgt|Rev|Hon)\.$"
-)
 _URL = re.compile(r"https?://\S+")
 _DEK = range(30, 301)  # characters
-
-
-@dataclass(slots=True)
-class _Story:
-    """A story while it is put together."""
-
-    title: Inlines = ()
-    url: str = ""
-    kicker: str = ""
-    dek: Inlines = ()
-    byline: Inlines = ()
-    kind: ItemKind = "story"
-    image: Figure | None = None
-    blocks: list[Block] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-    embed: str = ""
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.title or self.url or self.image or self.blocks or self.embed)
 
 
 def assemble_page(lines: Sequence[Line], source: str = "") -> Draft:
@@ -72,39 +51,18 @@ def assemble_page(lines: Sequence[Line], source: str = "") -> Draft:
     return _Page(split_lines(lines)).draft(source)
 
 
-def split_lines(lines: Sequence[Line]) -> list[Line]:
-    """The same lines, with chat headers and credits after captions on their own."""
-    found: list[Line] = []
-    for index in range(len(lines)):
-        header = furniture.recognise_chat_header(lines, index)
-        rest = lines[index]
-        if header and header.at < len(rest.text):
-            before, rest = rest.split(header.at)
-            found.append(replace(before, mark="chat"))
-        elif header:
-            found.append(replace(rest, mark="chat"))
-            continue
-        credit = credit_line.recognise_end([rest], 0)
-        if credit and not rest.inlines:
-            caption, after = rest.split(credit.at)
-            found += [replace(caption, mark="caption"), replace(after, mark="credit")]
-        else:
-            found.append(rest)
-    return found
-
-
 class _Page:
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self.index = 0
         self.fates: list[Fate] = []
-        self.lead = _Story()
+        self.lead = Story()
         self.lists: list[DraftList] = []
         self.in_lists = False
         self.title: Inlines = ()
         self.list_doubts: tuple[Doubt, ...] = ()
         self.entries: list[Entry] = []
-        self.item = _Story()
+        self.item = Story()
         self.label = ""
         self.under_label = False
 
@@ -121,10 +79,10 @@ class _Page:
             self.close_item()
             self.lists.insert(0, DraftList((), tuple(self.entries)))
         if story.title:
-            doubts = self.picture_doubts(story)
+            doubts = story.picture_doubts()
             lead = Lead(
                 story.title, story.url, story.kicker, story.dek, story.byline, story.image,
-                _grouped(story.blocks),
+                grouped(story.blocks),
             )  # fmt: skip
             entry = Entry(lead, (*story.doubts, *doubts))
         return Draft(entry, tuple(self.lists), tuple(self.fates), (source,) if source else ())
@@ -180,8 +138,8 @@ class _Page:
             self.leave(line, again.reason)
             return True
         if _URL.fullmatch(line.text) and not embed_title.recognise(self.lines, self.index):
-            story = self.item if self.in_lists else self.lead
-            if story.title and not story.url and _is_url(line.text):
+            story = self.story
+            if story.title and not story.url and is_url(line.text):
                 story.url = line.text
                 self.use(line, "link")
                 return True
@@ -190,7 +148,7 @@ class _Page:
                 self.leave(line, found.reason)
                 return True
         if more := furniture.recognise_read_more(self.lines, self.index):
-            story = self.item if self.in_lists else self.lead
+            story = self.story
             if line.url and not story.url:
                 story.url = line.url
             self.leave(line, more.reason)
@@ -208,18 +166,16 @@ class _Page:
             return False
         if self.credit_ahead():
             # A title right over a credit has a full stop as seldom as a caption lacks one.
-            return not self.looks_like_title(line) or (self.item.image is None and self.in_lists)
+            return not title_line.recognise(self.lines, self.index) or (
+                self.item.image is None and self.in_lists
+            )
         following = self.ahead()
         doubled = following is not None and squashed(following.text) == squashed(line.text)
         return doubled and (self.credit_ahead(2) or len(line.text) > 30)
 
-    def looks_like_title(self, line: Line) -> Recognition | None:
-        at = self.lines.index(line) if line is not self.lines[self.index] else self.index
-        return title_line.recognise(self.lines, at)
-
     # Pictures
 
-    def story_for_picture(self) -> _Story:
+    def story_for_picture(self) -> Story:
         """The story that a picture belongs to; one that has a picture or text is finished."""
         if not self.in_lists:
             return self.lead
@@ -229,14 +185,14 @@ class _Page:
 
     def picture(self, line: Line) -> None:
         assert line.image is not None
-        self.add_figure(self.story_for_picture(), line.image)
+        self.story_for_picture().add_figure(line.image)
         self.use(line, "picture")
 
     def caption(self, line: Line) -> None:
         if self.last_figure_wants("caption"):
-            self.change_figure(caption=line.text)
+            self.story.change_figure(caption=line.text)
         else:
-            self.add_figure(self.story_for_picture(), Figure("", caption=line.text))
+            self.story_for_picture().add_figure(Figure("", caption=line.text))
         self.use(line, "caption")
 
     def credit(self, line: Line) -> None:
@@ -244,41 +200,23 @@ class _Page:
         if text.startswith("(") and text.rstrip(".").endswith(")"):
             text = text.rstrip(".")[1:-1]
         if self.last_figure_wants("credit"):
-            self.change_figure(credit=text)
+            self.story.change_figure(credit=text)
         else:
-            self.add_figure(self.story_for_picture(), Figure("", credit=text))
+            self.story_for_picture().add_figure(Figure("", credit=text))
         self.use(line, "credit")
 
     def last_figure_wants(self, name: str) -> bool:
-        figure = self.figure()
+        figure = self.story.last_figure()
         return (
             figure is not None
             and not getattr(figure, name)
             and not (name == "caption" and figure.credit)
         )
 
-    def figure(self) -> Figure | None:
-        """The picture that was met last, while nothing of the story came after it."""
-        story = self.item if self.in_lists else self.lead
-        if story.blocks:
-            last = story.blocks[-1]
-            return last if isinstance(last, Figure) else None
-        return story.image
-
-    def change_figure(self, **changes: str) -> None:
-        story = self.item if self.in_lists else self.lead
-        figure = self.figure()
-        assert figure is not None
-        if story.blocks:
-            story.blocks[-1] = replace(figure, **changes)  # type: ignore[arg-type]
-        else:
-            story.image = replace(figure, **changes)  # type: ignore[arg-type]
-
-    def add_figure(self, story: _Story, figure: Figure) -> None:
-        if story.image is None and not story.blocks:
-            story.image = figure
-        else:
-            story.blocks.append(figure)
+    @property
+    def story(self) -> Story:
+        """The story that is put together at present."""
+        return self.item if self.in_lists else self.lead
 
     # The lead
 
@@ -307,7 +245,7 @@ class _Page:
             self.propose(line, voice)
             return
         self.label = ""
-        story.blocks.append(_block(line))
+        story.blocks.append(line_block(line))
         self.use(line, "body")
 
     def is_dek(self, line: Line) -> bool:
@@ -341,8 +279,8 @@ class _Page:
             self.lead.kicker = line.text
             self.use(line, "kicker")
             return
-        self.lead.title = _words(line)
-        self.lead.url = line.url or _only_url(line.inlines)
+        self.lead.title = title_words(line)
+        self.lead.url = line.url or only_url(line.inlines)
         self.use(line, "headline")
         sure = line.level == 1 or title_line.recognise(self.lines, self.index)
         if not sure:
@@ -354,7 +292,7 @@ class _Page:
         self.close_list()
         self.in_lists = True
         self.label = ""  # a label with nothing under it is an empty place for advertising
-        self.title = _words(line)
+        self.title = title_words(line)
         if heading.confidence < SURE:
             doubt = Doubt("is this the heading of a list of stories?", heading.confidence)
             self.list_doubts = (doubt,)
@@ -384,16 +322,14 @@ class _Page:
                 and not self.item.blocks
             ):
                 self.close_item()
-            self.item.title = _words(line)
-            self.item.url = line.url or _only_url(line.inlines)
+            self.item.title = title_words(line)
+            self.item.url = line.url or only_url(line.inlines)
             if title.confidence < SURE and line.text[0].islower() and not self.teaser_ahead():
                 doubt = Doubt("is this line a story of its own?", title.confidence)
                 self.item.doubts.append(doubt)
             self.use(line, "item's title")
         else:
-            if self.item.is_empty and self.entries:
-                pass  # a teaser with neither title nor picture before it: an item all the same
-            self.item.blocks.append(_block(line))
+            self.item.blocks.append(line_block(line))
             self.use(line, "teaser")
 
     def title_of_item(self, line: Line) -> Recognition | None:
@@ -423,7 +359,7 @@ class _Page:
     def propose(self, line: Line, voice: Recognition | None) -> None:
         reason = voice.reason if voice else f'it stands under "{self.label}"'
         confidence = max(voice.confidence if voice else 0.0, 0.9 if self.label else 0.0)
-        blocks: tuple[Block, ...] = (_block(line),)
+        blocks: tuple[Block, ...] = (line_block(line),)
         last = self.entries[-1].node if self.entries else None
         if self.label and self.under_label and isinstance(last, ProposedSponsor):
             blocks = last.blocks + blocks
@@ -436,92 +372,26 @@ class _Page:
         self.use(line, "proposed sponsor")
 
     def close_item(self) -> None:
-        story, self.item = self.item, _Story()
+        story, self.item = self.item, Story()
         if story.is_empty:
             return
         doubts = list(story.doubts)
-        blocks = list(_grouped(story.blocks))
-        what = story.kind if story.kind != "story" else "story"
+        blocks = list(grouped(story.blocks))
         if not story.title and blocks and isinstance(blocks[0], Paragraph):
-            title, rest = _first_sentence(blocks[0].text)
+            title, rest = first_sentence(blocks[0].text)
             if title:
                 story.title = title
                 blocks[:1] = [Paragraph(rest)] if rest else []
                 page = f' (the page has only "{story.embed}")' if story.embed else ""
-                said = f"the title of this {what} is missing{page}; its text's first sentence"
+                said = f"the title of this {story.kind} is missing{page}; its text's first sentence"
                 doubts.append(Doubt(f"{said} stands in its place"))
         elif not story.title:
-            doubts.append(Doubt(f"this {what} has no title"))
+            doubts.append(Doubt(f"this {story.kind} has no title"))
         if not story.title and story.image and not blocks:
             story.kind = "photo" if story.kind == "story" else story.kind
-        doubts += self.picture_doubts(story)
+        doubts += story.picture_doubts()
         compact = bool(story.title) and not (story.image or blocks or story.kind != "story")
         item = Item(
             story.kind, story.title, story.url, story.image, blocks=tuple(blocks), compact=compact
         )
         self.entries.append(Entry(item, tuple(doubts)))
-
-    @staticmethod
-    def picture_doubts(story: _Story) -> list[Doubt]:
-        image = story.image
-        if image is not None and image.src and not image.alt:
-            return [Doubt("the picture has no description: say in square brackets what it shows")]
-        return []
-
-
-def _block(line: Line) -> Block:
-    if line.level:
-        return Heading(3, _words(line))
-    if line.mark == "quote":
-        return Quote((Paragraph(line.nodes),))
-    if line.mark == "item":
-        return List(((Paragraph(line.nodes),),))
-    return Paragraph(line.nodes)
-
-
-def _grouped(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Blocks with entries side by side as one list, and quoted paragraphs as one quote."""
-    found: list[Block] = []
-    for block in blocks:
-        last = found[-1] if found else None
-        if isinstance(block, List) and isinstance(last, List):
-            found[-1] = List(last.items + block.items)
-        elif isinstance(block, Quote) and isinstance(last, Quote):
-            found[-1] = Quote(last.blocks + block.blocks)
-        else:
-            found.append(block)
-    return tuple(found)
-
-
-def _words(line: Line) -> Inlines:
-    """A line's words without links, for a title."""
-    if not any(isinstance(node, Link) for node in line.inlines):
-        return line.nodes
-    found: list[Text] = [Text(plain_text(line.inlines))]
-    return tuple(found)
-
-
-def _only_url(nodes: Inlines) -> str:
-    urls = {node.url for node in nodes if isinstance(node, Link)}
-    return urls.pop() if len(urls) == 1 else ""
-
-
-def _is_url(text: str) -> bool:
-    return re.fullmatch(r"https?://[^\s/?#\\:@<>\"]+[^\s<>\"{}]*", text) is not None
-
-
-def _first_sentence(nodes: Inlines) -> tuple[Inlines, Inlines]:
-    """A text's first sentence and the rest; markup is kept by taking the whole text."""
-    if len(nodes) != 1 or not isinstance(nodes[0], Text):
-        return _unlinked(nodes), ()
-    text = nodes[0].value
-    for found in _SENTENCE.finditer(text):
-        words = text[: found.start()].split()
-        if len(words) >= 3 and not _ABBREVIATION.search(words[-1]):
-            head, tail = text[: found.end()].strip(), text[found.end() :]
-            return (Text(head),), (Text(tail),)
-    return (Text(text),), ()
-
-
-def _unlinked(nodes: Inlines) -> Inlines:
-    return () if any(isinstance(node, Link) for node in nodes) else nodes

@@ -1,0 +1,153 @@
+"""The pieces that a page's draft is put together from: stories, blocks, titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from newsletter.importers.draft import Doubt
+from newsletter.importers.lines import Line
+from newsletter.importers.recognisers import credit_line, furniture
+from newsletter.model.blocks import Block, Figure, Heading, ItemKind, List, Paragraph, Quote
+from newsletter.model.inline import Inlines, Link, Text, plain_text
+
+_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’][.!?])[”\"’)]?\s+(?=[A-Z“\"‘(#])")
+# Oct. or U.S. ends no sentence.
+_ABBREVIATION = re.compile(
+    r"(?:^|\W)(?:[A-Za-z]|Mrs?|Ms|Dr|St|Jr|Sr|Gen|Sen|Rep|Gov|Prof|No|vs|Inc|Ltd|Co|Jan|Feb|Mar|Apr"
+    r"|Aug|Sept?|Oct|Nov|Dec|Lt|Col|Sgt|Rev|Hon)\.$"
+)
+
+
+@dataclass(slots=True)
+class Story:
+    """A story while it is put together."""
+
+    title: Inlines = ()
+    url: str = ""
+    kicker: str = ""
+    dek: Inlines = ()
+    byline: Inlines = ()
+    kind: ItemKind = "story"
+    image: Figure | None = None
+    blocks: list[Block] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    embed: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of it was met."""
+        return not (self.title or self.url or self.image or self.blocks or self.embed)
+
+    def last_figure(self) -> Figure | None:
+        """The picture that was met last, while nothing of the story came after it."""
+        if self.blocks:
+            last = self.blocks[-1]
+            return last if isinstance(last, Figure) else None
+        return self.image
+
+    def add_figure(self, figure: Figure) -> None:
+        """Add a picture: the story's own if nothing came before it."""
+        if self.image is None and not self.blocks:
+            self.image = figure
+        else:
+            self.blocks.append(figure)
+
+    def change_figure(self, *, caption: str = "", credit: str = "") -> None:
+        """Give the picture that was met last its caption or its credit."""
+        figure = self.last_figure()
+        assert figure is not None
+        figure = replace(figure, caption=caption or figure.caption, credit=credit or figure.credit)
+        if self.blocks:
+            self.blocks[-1] = figure
+        else:
+            self.image = figure
+
+    def picture_doubts(self) -> list[Doubt]:
+        """What is missing of the story's own picture."""
+        if self.image is not None and self.image.src and not self.image.alt:
+            return [Doubt("the picture has no description: say in square brackets what it shows")]
+        return []
+
+
+def split_lines(lines: Sequence[Line]) -> list[Line]:
+    """The same lines, with chat headers and credits after captions on their own."""
+    found: list[Line] = []
+    for index in range(len(lines)):
+        header = furniture.recognise_chat_header(lines, index)
+        rest = lines[index]
+        if header and header.at < len(rest.text):
+            before, rest = rest.split(header.at)
+            found.append(replace(before, mark="chat"))
+        elif header:
+            found.append(replace(rest, mark="chat"))
+            continue
+        credit = credit_line.recognise_end([rest], 0)
+        if credit and not rest.inlines:
+            caption, after = rest.split(credit.at)
+            found += [replace(caption, mark="caption"), replace(after, mark="credit")]
+        else:
+            found.append(rest)
+    return found
+
+
+def line_block(line: Line) -> Block:
+    """A line as the block that its markup says."""
+    if line.level:
+        return Heading(3, title_words(line))
+    if line.mark == "quote":
+        return Quote((Paragraph(line.nodes),))
+    if line.mark == "item":
+        return List(((Paragraph(line.nodes),),))
+    return Paragraph(line.nodes)
+
+
+def grouped(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Blocks with entries side by side as one list, and quoted paragraphs as one quote."""
+    found: list[Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        if isinstance(block, List) and isinstance(last, List):
+            found[-1] = List(last.items + block.items)
+        elif isinstance(block, Quote) and isinstance(last, Quote):
+            found[-1] = Quote(last.blocks + block.blocks)
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+def title_words(line: Line) -> Inlines:
+    """A line's words without links, for a title."""
+    if not any(isinstance(node, Link) for node in line.inlines):
+        return line.nodes
+    found: list[Text] = [Text(plain_text(line.inlines))]
+    return tuple(found)
+
+
+def only_url(nodes: Inlines) -> str:
+    """Where the one link leads; empty if there are several or none."""
+    urls = {node.url for node in nodes if isinstance(node, Link)}
+    return urls.pop() if len(urls) == 1 else ""
+
+
+def is_url(text: str) -> bool:
+    """Whether a text is an address that a link may have."""
+    return re.fullmatch(r"https?://[^\s/?#\\:@<>\"]+[^\s<>\"{}]*", text) is not None
+
+
+def first_sentence(nodes: Inlines) -> tuple[Inlines, Inlines]:
+    """A text's first sentence and the rest; markup is kept by taking the whole text."""
+    if len(nodes) != 1 or not isinstance(nodes[0], Text):
+        return _unlinked(nodes), ()
+    text = nodes[0].value
+    for found in _SENTENCE.finditer(text):
+        words = text[: found.start()].split()
+        if len(words) >= 3 and not _ABBREVIATION.search(words[-1]):
+            head, tail = text[: found.end()].strip(), text[found.end() :]
+            return (Text(head),), (Text(tail),)
+    return (Text(text),), ()
+
+
+def _unlinked(nodes: Inlines) -> Inlines:
+    return () if any(isinstance(node, Link) for node in nodes) else nodes
