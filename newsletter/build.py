@@ -10,12 +10,14 @@ import datetime
 import functools
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
+from newsletter.check.run import CheckReport, refusing
 from newsletter.check.sponsorship import creative_repeated
+from newsletter.checking import check_composition
 from newsletter.compose import Composer, Composition
 from newsletter.engines import engine_versions
 from newsletter.errors import NewsletterError, Problem, RefusedError
@@ -34,6 +36,9 @@ from newsletter.output.manifest import (
 )
 from newsletter.output.write import write_build
 from newsletter.workspace import IssueFile, Workspace, load_workspace
+
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +84,27 @@ class BuildResult:
     exit_code: int = 0
 
 
-def compose_files(
-    composer: Composer, issue: IssueFile, options: BuildOptions
-) -> tuple[Composition, dict[str, bytes]]:
-    """Compose one issue and lay out its folder in memory.
+class FlawedError(RefusedError):
+    """The email has findings that ``[check] fail_on`` refuses; ``others`` are the lesser ones."""
+
+    def __init__(self, refusing: Sequence[Finding], others: Sequence[Finding]) -> None:
+        super().__init__(finding.problem for finding in refusing)
+        self.others = tuple(others)
+
+
+def check_issue(
+    composer: Composer, issue: IssueFile, options: BuildOptions, *, online: Any = None
+) -> tuple[Composition, bytes, CheckReport]:
+    """Compose one issue and check it.
+
+    Args:
+        online: What rules may use that need the network; None when it is not allowed.
+
+    Returns:
+        The composition, its EML file, and what the checks say of it.
 
     Raises:
-        NewsletterError: If no email can be made, or none that may be sent.
+        NewsletterError: If no email can be made.
     """
     source = composer.workspace.read_source(issue.path)
     composition = composer.compose(source, embed_images=options.embed_images)
@@ -97,16 +116,41 @@ def compose_files(
                 "make the date in the front matter and the folder's name agree",
             )
         )
-    errors = [finding.problem for finding in composition.findings if finding.severity == "error"]
-    if errors:
-        raise RefusedError(errors)
+    eml = render_eml(
+        composition.email,
+        composer.config,
+        date=composition.issue.date,
+        unsubscribe=composition.unsubscribe,
+    )
+    out = options.out or composer.workspace.root / "build"
+    repeated = tuple(_repeated(composer, issue, composition, out))
+    report = check_composition(
+        composer, composition, source, eml=lambda: eml, more=repeated, online=online
+    )
+    return composition, eml, report
+
+
+def compose_files(
+    composer: Composer, issue: IssueFile, options: BuildOptions
+) -> tuple[Composition, dict[str, bytes], tuple[Finding, ...]]:
+    """Compose one issue, check it, and lay out its folder in memory.
+
+    Returns:
+        The composition, its files by name, and what is flawed and may be sent.
+
+    Raises:
+        FlawedError: If a finding is as grave as ``[check] fail_on``.
+        NewsletterError: If no email can be made.
+    """
+    composition, eml, report = check_issue(composer, issue, options)
+    refused = refusing(report.findings, composer.config.check.fail_on)
+    if refused:
+        raise FlawedError(refused, [it for it in report.findings if it not in refused])
     email = composition.email
     files = {
         "email.html": email.html.encode(),
         "email.txt": email.text.encode(),
-        "email.eml": render_eml(
-            email, composer.config, date=composition.issue.date, unsubscribe=composition.unsubscribe
-        ),
+        "email.eml": eml,
         "web.html": email.web_html.encode(),
         **{f"images/{asset.name}": asset.content for asset in email.assets},
     }
@@ -118,7 +162,7 @@ def compose_files(
         options=_recorded(options),
         sponsors=describe_sponsors(composition.proof, composition.plans, composer.sponsors),
     )
-    return composition, {**files, MANIFEST_NAME: manifest_json(manifest)}
+    return composition, {**files, MANIFEST_NAME: manifest_json(manifest)}, report.findings
 
 
 def _recorded(options: BuildOptions) -> dict[str, bool]:
@@ -138,13 +182,16 @@ def build_issue(composer: Composer, issue: IssueFile, options: BuildOptions) -> 
         )
         if not changed:
             return result("unchanged", "every input is as it was")
-        composition, files = compose_files(composer, issue, options)
+        composition, files, findings = compose_files(composer, issue, options)
         write_build(folder, files)
+    except FlawedError as error:
+        return result(
+            "failed", findings=error.others, problems=error.problems, exit_code=error.exit_code
+        )
     except NewsletterError as error:
         return result("failed", problems=error.problems, exit_code=error.exit_code)
     sizes = {name: len(content) for name, content in files.items()}
     details = explain_issue(composition) if options.explain else ()
-    findings = (*composition.findings, *_repeated(composer, issue, composition, out))
     return result("built", changed, sizes, findings, details)
 
 
@@ -201,15 +248,37 @@ def build_many(
     Raises:
         NewsletterError: If the theme or the sponsors' files cannot be used.
     """
+    work = functools.partial(_build_here, options=options)
+    return share_out(workspace, issues, work, jobs)
+
+
+def share_out(
+    workspace: Workspace,
+    issues: Sequence[IssueFile],
+    work: Callable[[Composer, IssueFile], Result],
+    jobs: int = 0,
+) -> Iterator[Result]:
+    """Do something with many issues, each in one of several processes.
+
+    Args:
+        work: Can be pickled; gets the composer of the process it runs in.
+        jobs: Processes; 0 for one a core.
+
+    Yields:
+        Results in the order of ``issues``.
+
+    Raises:
+        NewsletterError: If the theme or the sponsors' files cannot be used.
+    """
     jobs = min(jobs or os.cpu_count() or 1, max(1, len(issues) // _ISSUES_A_PROCESS))
     composer = Composer(workspace)
     if jobs == 1:
-        yield from (build_issue(composer, issue, options) for issue in issues)
+        yield from (work(composer, issue) for issue in issues)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 15 ms
 
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(workspace.root,)) as pool:
-        call = functools.partial(_build_here, options=options)
+        call = functools.partial(_work_here, work=work)
         yield from pool.map(call, issues, chunksize=_ISSUES_A_PROCESS)
 
 
@@ -226,6 +295,10 @@ def _start(root: Path) -> None:
     _composer = Composer(workspace)
 
 
-def _build_here(issue: IssueFile, options: BuildOptions) -> BuildResult:
+def _work_here(issue: IssueFile, work: Callable[[Composer, IssueFile], Result]) -> Result:
     assert _composer is not None
-    return build_issue(_composer, issue, options)
+    return work(_composer, issue)
+
+
+def _build_here(composer: Composer, issue: IssueFile, options: BuildOptions) -> BuildResult:
+    return build_issue(composer, issue, options)

@@ -29,7 +29,6 @@ from newsletter.assemble.platform_tags import PlatformTags
 from newsletter.assemble.sponsors import Placed, place_sponsors
 from newsletter.check.disclosure import DisclosureProof, prove_disclosure
 from newsletter.check.open_notes import check_open_notes
-from newsletter.check.size import check_size
 from newsletter.check.sponsorship import Review, check_sponsors
 from newsletter.content.document import parse_document
 from newsletter.content.sponsor_file import parse_sponsor
@@ -43,7 +42,7 @@ from newsletter.model.issue import Issue
 from newsletter.model.location import Location
 from newsletter.model.sponsor import SPONSOR_KINDS, SlotPlan, Sponsor, SponsorSlot
 from newsletter.render.context import Logos, format_day, labels_for, template_context
-from newsletter.render.pipeline import Rendered, render_issue
+from newsletter.render.pipeline import Places, Rendered, render_issue
 from newsletter.render.theme import load_theme, overlay_labels
 from newsletter.workspace import Workspace
 
@@ -62,6 +61,7 @@ class Composition:
         inputs: SHA-256 of every file that was read for it, by path relative to the workspace.
         proof: That every sponsor slot is disclosed in the email as it stands.
         plans: How each sponsor slot came to be filled, or to be empty.
+        places: Where in the email's HTML each value begins, and where its author wrote it.
     """
 
     issue: Issue
@@ -71,6 +71,7 @@ class Composition:
     inputs: Mapping[str, str]
     proof: DisclosureProof
     plans: tuple[SlotPlan, ...] = ()
+    places: Places = ()
 
 
 class Composer:
@@ -135,14 +136,12 @@ class Composer:
             sponsor_jurisdictions=self._jurisdictions,
         )
         review = Review(placed.issue, placed.plans, self.sponsors, self.config.sponsors)
-        findings = (
-            *check_size(email.html, self.config.limits, source.path),
-            *check_open_notes(written),
-            *check_sponsors(review),
-        )
+        findings = (*check_open_notes(written), *check_sponsors(review))
         inputs = {**self.inputs, source.path: source.sha256, **pictures.inputs}
         unsubscribe = tags.code(_UNSUBSCRIBE) if tags.available(_UNSUBSCRIBE.name) else ""
-        return Composition(issue, email, unsubscribe, findings, inputs, proof, placed.plans)
+        return Composition(
+            issue, email, unsubscribe, findings, inputs, proof, placed.plans, rendered.places
+        )
 
     def place(self, written: Issue) -> Placed:
         """Fill the slots of an issue: the step of ``compose`` that calendars need alone.

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Literal
 
+from newsletter.model.finding import Ignore, Severity
 from newsletter.model.location import NOWHERE, Location
 
 PLATFORM_NAMES: tuple[str, ...] = (
@@ -221,12 +222,19 @@ class ClientSettings:
 
 @dataclass(frozen=True, slots=True)
 class CheckSettings:
-    """What the finished email is checked for.
+    """What becomes of the flaws that are found; [rules.md](rules.md) has the rules and their codes.
 
     Attributes:
+        fail_on: A build is refused for a finding of this severity or a graver one.
+        severity: Another severity for a rule, by its code: ``error``, ``warning``, ``notice``, or
+            ``off`` for a rule that does not run.
+        ignore: Findings that the publication accepts in every issue.
         clients: The email clients that the audience reads with.
     """
 
+    fail_on: Severity = "error"
+    severity: tuple[Setting, ...] = ()
+    ignore: tuple[Ignore, ...] = ()
     clients: ClientSettings = ClientSettings()
 
 

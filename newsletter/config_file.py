@@ -6,11 +6,9 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 
-from newsletter.client_shares import read_client_shares
 from newsletter.config import (
     PLATFORM_NAMES,
     UTM_KEYS,
-    CheckSettings,
     Config,
     ImageSettings,
     Limits,
@@ -22,6 +20,7 @@ from newsletter.config import (
     TextSettings,
     ThemeSettings,
 )
+from newsletter.config_check import read_check
 from newsletter.config_sponsors import read_disclosure, read_sponsors
 from newsletter.errors import ConfigError, Problem
 from newsletter.fields import Fields, Node, did_you_mean, nearest
@@ -77,7 +76,7 @@ def parse_config(text: str, path: str = "newsletter.toml") -> Config:
         sponsors=read_sponsors(_table(top, "sponsors")),
         limits=_limits(_table(top, "limits")),
         text=_text(_table(top, "text")),
-        check=_check(_table(top, "check")),
+        check=read_check(_table(top, "check"), _table),
         path=path,
     )
     top.finish()
@@ -344,12 +343,6 @@ def _text(fields: Fields) -> TextSettings:
     )
     fields.finish()
     return text
-
-
-def _check(fields: Fields) -> CheckSettings:
-    check = CheckSettings(clients=read_client_shares(_table(fields, "clients")))
-    fields.finish()
-    return check
 
 
 def _refuse_control_characters(node: Node, name: str, problems: list[Problem]) -> None:

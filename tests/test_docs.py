@@ -178,7 +178,7 @@ class TestJsonPage:
 
     def test_the_documents_have_the_shape_that_is_shown(self, desk, monkeypatch):
         """A program written from the page reads the real thing."""
-        monkeypatch.setattr("newsletter.check.size.WARN_FRACTION", 0.0)
+        monkeypatch.setattr("newsletter.check.rules.html_near_limit.NEAR_FRACTION", 0.0)
         shown, manifest = map(json.loads, examples("json.md", "json")[:2])
         done = CliRunner().invoke(app, ["build", "--all", "--explain", "--format", "json"])
         assert done.exit_code == shown["exit_code"] == 2
@@ -200,11 +200,31 @@ class TestJsonPage:
         assert CliRunner().invoke(app, ["build", "2026-11-20"]).exit_code == 0
         days = ["--from", "2026-11-20", "--to", "2026-11-20"]
         commands = (["list"], ["calendar", *days], ["check"], ["why", "2026-11-20"], ["report"])
-        shown = [json.loads(text) for text in examples("json.md", "json")[2:]]
+        shown = [json.loads(text) for text in examples("json.md", "json")[2:7]]
         for words, document in zip(commands, shown, strict=True):
             done = CliRunner().invoke(app, ["sponsors", *words, "--format", "json"])
             assert done.exit_code == 0, done.stderr
             assert shape(json.loads(done.stdout)) == shape(document), words
+
+    def test_the_document_about_checks(self, tmp_path, monkeypatch):
+        """One issue with a flaw, and one that cannot be read."""
+        write_starter(tmp_path)
+        monkeypatch.chdir(tmp_path)
+        for day, front in (("2026-02-01", "subject: THE FERRIES ARE BACK TODAY"), ("2026-02-02", "")):
+            (tmp_path / f"issues/{day}").mkdir()
+            (tmp_path / f"issues/{day}/issue.md").write_text(
+                f"---\ndate: {day}\n{front}\n---\n\n# The ferries are back\n\nAll of them.\n"
+            )
+        (shown,) = [json.loads(text) for text in examples("json.md", "json")[7:]]
+        done = CliRunner().invoke(app, ["check", "--all", "--format", "json"])
+        assert done.exit_code == shown["exit_code"] == 2, done.stderr
+        real = json.loads(done.stdout)
+        real["results"] = [it for it in real["results"] if it["findings"] or it["problems"]]
+        flawed, unreadable = real["results"]
+        assert shape(flawed["findings"]) == shape(shown["results"][0]["findings"])
+        assert shape(unreadable["problems"]) == shape(shown["results"][1]["problems"])
+        assert shape({**real, "results": []}) == shape({**shown, "results": []})
+        assert flawed.keys() == shown["results"][0].keys()
 
     def test_the_page_about_sponsors(self, tmp_path, monkeypatch):
         """Its file is read, its settings too, and its commands end with 0."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import typer
 
 from newsletter.cli.build import build
+from newsletter.cli.check import check
 from newsletter.cli.clients import clients
 from newsletter.cli.find import find
 from newsletter.cli.fmt import fmt
 from newsletter.cli.importing import import_app
 from newsletter.cli.init import init
 from newsletter.cli.options import global_options
+from newsletter.cli.rules import rules
 from newsletter.cli.schema import schema
 from newsletter.cli.sponsors import sponsors
 
@@ -24,10 +26,12 @@ app = typer.Typer(
 )
 app.callback()(global_options)
 app.command()(build)
+app.command()(check)
 app.command()(clients)
 app.command()(find)
 app.command()(fmt)
 app.add_typer(import_app)
 app.command()(init)
+app.add_typer(rules, name="rules")
 app.command()(schema)
 app.add_typer(sponsors, name="sponsors")

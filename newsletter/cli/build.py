@@ -109,8 +109,8 @@ def _print_part(space: Workspace, issue: IssueFile, options: BuildOptions, part:
     from newsletter.build import compose_files
     from newsletter.compose import Composer
 
-    composition, files = compose_files(Composer(space), issue, options)
-    for finding in composition.findings:
+    _, files, findings = compose_files(Composer(space), issue, options)
+    for finding in findings:
         show_problem(finding.problem, finding.severity, root=space.root)
     sys.stdout.buffer.write(files[_PART_FILES[part]])
     sys.stdout.buffer.flush()

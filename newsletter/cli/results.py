@@ -84,10 +84,10 @@ class Results:
     def _say(self, result: BuildResult) -> None:
         if result.status == "failed":
             show_problems(result.problems, root=self.root)
+            self._say_findings(result)
             say(f"{inert(result.name)}: nothing was written")
             return
-        for finding in result.findings:
-            show_problem(finding.problem, finding.severity, root=self.root)
+        self._say_findings(result)
         if self.quiet or (self.total > 1 and not self.explain):
             return
         line = f"{result.date} {result.status}"
@@ -97,6 +97,11 @@ class Results:
             line += f": email.html {result.sizes['email.html'] / 1000:.1f} kB, {pictures}"
         say(line + (f" {paint_dim(f'({inert(result.reason)})')}" if self.explain else ""))
         _say_details(result.details, "  ")
+
+    def _say_findings(self, result: BuildResult) -> None:
+        for finding in result.findings:
+            if finding.severity != "notice" or not self.quiet:
+                show_problem(finding.problem, finding.severity, root=self.root)
 
     def _document(self, code: int) -> dict[str, Any]:
         """The stable form of ``--format json``; docs/json.md describes it."""

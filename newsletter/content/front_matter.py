@@ -13,6 +13,8 @@ from newsletter.content.merge_tags import parse_tagged_text
 from newsletter.content.source import Source
 from newsletter.content.yaml_tree import parse_yaml
 from newsletter.fields import Fields, Node
+from newsletter.ignores import read_ignores
+from newsletter.model.finding import Ignore
 from newsletter.model.inline import Inlines
 from newsletter.model.location import NOWHERE, Location
 
@@ -37,6 +39,7 @@ class IssueFacts:
     topics: tuple[str, ...]
     language: str
     topics_location: Location = NOWHERE
+    ignores: tuple[Ignore, ...] = ()
 
 
 def read_front_matter(tokens: list[Token], source: Source, example: str) -> Node | None:
@@ -92,6 +95,7 @@ def read_issue_facts(
         fields.texts("topics"),
         language,
         topics.location if (topics := fields.get("topics")) else NOWHERE,
+        read_ignores(fields),
     )
     if subject is not None and isinstance(subject.value, str) and not subject.value.strip():
         fields.report(subject.location, "subject is empty", "give subject a value")

@@ -29,6 +29,12 @@ def write_front_matter(issue: Issue) -> str:
         lines.append(f"topics: [{topics}]")
     if issue.language:
         lines.append(f"language: {issue.language}")
+    if issue.ignores:
+        lines.append("ignore:")
+    for ignore in issue.ignores:
+        until = f", until: {ignore.until.isoformat()}" if ignore.until else ""
+        code, reason = (_scalar(text, _PLAIN_IN_LIST) for text in (ignore.code, ignore.reason))
+        lines.append(f"  - {{code: {code}, reason: {reason}{until}}}")
     return "\n".join([*lines, "---", ""])
 
 

@@ -59,6 +59,7 @@ def parse_issue(text: str, path: str) -> Issue:
         tuple(reader.notes),
         Location(path, 1, 1),
         facts.topics_location,
+        facts.ignores,
     )
 
 

@@ -40,6 +40,20 @@ def issue_schema() -> Schema:
                 ),
                 "language": _field("Language", "A language tag, en-GB.", type="string")
                 | {"pattern": "^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$"},
+                "ignore": _field(
+                    "Ignore",
+                    "Findings that are accepted in this issue.",
+                    type="array",
+                    items=_object(
+                        {
+                            "code": _text("Code", "The rule's code.") | {"pattern": r"\S"},
+                            "reason": _text("Reason", "Why.") | {"pattern": r"\S"},
+                            "until": _text("Until", "Last day on which it is accepted.")
+                            | {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+                        },
+                        required=("code", "reason"),
+                    ),
+                ),
                 "parts": _field(
                     "Parts",
                     "In reading order; exactly one is the lead.",

@@ -96,6 +96,7 @@ def _read_issue(node: Node, source: Source) -> Issue:
         facts.language,
         location=Location(source.path, 1, 1),
         topics_location=facts.topics_location,
+        ignores=facts.ignores,
     )
 
 

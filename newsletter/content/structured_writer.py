@@ -16,6 +16,7 @@ from newsletter.model.blocks import (
     Paragraph,
     Quote,
 )
+from newsletter.model.finding import Ignore
 from newsletter.model.inline import (
     Code,
     Emphasis,
@@ -48,8 +49,14 @@ def issue_to_document(issue: Issue) -> Document:
         preheader=_rich(issue.preheader),
         topics=list(issue.topics),
         language=issue.language,
+        ignore=[_ignore(it) for it in issue.ignores],
         parts=[_part(part) for part in issue.parts],
     )
+
+
+def _ignore(ignore: Ignore) -> Document:
+    until = ignore.until.isoformat() if ignore.until else ""
+    return _filled(code=ignore.code, reason=ignore.reason, until=until)
 
 
 def _filled(**values: Any) -> Document:

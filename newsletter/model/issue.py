@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from newsletter.model.blocks import Blocks, Figure
+from newsletter.model.finding import Ignore
 from newsletter.model.inline import Inlines
 from newsletter.model.location import NOWHERE, Location
 from newsletter.model.sponsor import SponsorPlacement, SponsorSlot
@@ -76,6 +77,7 @@ class Issue:
         parts: In reading order; exactly one is a ``Lead``.
         topics: Slugs, for keeping sponsors away from stories.
         language: BCP 47 tag; empty for the publication's.
+        ignores: Findings that the editor accepts in this issue.
     """
 
     date: datetime.date
@@ -87,6 +89,7 @@ class Issue:
     notes: tuple[Note, ...] = field(default=(), compare=False)
     location: Location = field(default=NOWHERE, compare=False, repr=False)
     topics_location: Location = field(default=NOWHERE, compare=False, repr=False)
+    ignores: tuple[Ignore, ...] = ()
 
     @property
     def lead(self) -> Lead:

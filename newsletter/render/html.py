@@ -38,7 +38,7 @@ from newsletter.model.location import NOWHERE, Location
 from newsletter.model.sponsor import SponsorSlot
 from newsletter.render.environment import Source, ThemeEnvironment
 from newsletter.render.tags import MergeTags
-from newsletter.render.tokens import Tokens
+from newsletter.render.tokens import TOKEN, Tokens
 from newsletter.urls import ALLOWED_SCHEMES, is_allowed_url
 
 # One name stands in four places: the class, its two templates and its golden test.
@@ -88,8 +88,9 @@ class HtmlRendering:
             last: It ends its column or its text: no line is needed after it.
         """
         name = BLOCK_NAMES[type(block)]
-        outer, within = self._rel, self._within
+        outer, within, place = self._rel, self._within, self.tokens.place
         self._within = name
+        self.tokens.place = block.location if block.location.path else place
         if isinstance(block, SponsorSlot):
             self._rel = ' rel="sponsored"'
         try:
@@ -98,7 +99,7 @@ class HtmlRendering:
                 self._environment.fill(template, block=block, within=within, first=first, last=last)
             )
         finally:
-            self._rel, self._within = outer, within
+            self._rel, self._within, self.tokens.place = outer, within, place
 
     def flow(self, blocks: Blocks) -> Markup:
         """Section-level markup; what belongs in a column is wrapped in a section of its own."""
@@ -157,7 +158,7 @@ class HtmlRendering:
     def _inline(self, node: Any) -> str:
         kind = type(node)
         if kind is Text:
-            return self.tokens.text(node.value)
+            return self.tokens.text_from(node.value, node.location)
         if kind is Link:
             href = self.href(node.url, node.location)
             return f'<a class="a" href="{href}"{self._rel}>{self.inline(node.children)}</a>'
@@ -165,7 +166,7 @@ class HtmlRendering:
             name = _WRAPPED[kind]
             return f"<{name}>{self.inline(node.children)}</{name}>"
         if kind is Code:
-            return f"<code>{self.tokens.text(node.value)}</code>"
+            return f"<code>{self.tokens.text_from(node.value, node.location)}</code>"
         if kind is LineBreak:
             return "<br/>"
         assert kind is MergeTag
@@ -174,7 +175,8 @@ class HtmlRendering:
     def _tag(self, tag: MergeTag) -> Markup:
         # A platform's code has no character that HTML escapes; a plain value may have.
         code = escape_html(self._tags.code(tag))
-        return self.tokens.hold(code, self.tokens.escape(self._tags.web(tag)))
+        web = self.tokens.escape(self._tags.web(tag))
+        return self.tokens.hold(code, web, tag.location)
 
     def tag(self, name: str) -> Markup | None:
         """A merge tag for a theme's own words; None when there is nothing to put there."""
@@ -193,7 +195,8 @@ class HtmlRendering:
                 )
             )
         email = escape_html(self._tags.url(url, location))
-        return self.tokens.hold(email, escape_html(self._tags.web_url(url, location)))
+        web = escape_html(self._tags.web_url(url, location))
+        return self.tokens.hold(email, web, location)
 
     def email_only(self, caller: Callable[[], str]) -> Markup:
         """``{% call email_only() %}``: HTML that the web version does not have."""
@@ -212,6 +215,36 @@ class HtmlRendering:
 
 # Marks the ends of a region that one medium leaves out; no escaped text contains it.
 _CUT = "<cut>"
+
+
+def restore_email(tokens: Tokens, markup: str) -> tuple[str, tuple[tuple[int, Location], ...]]:
+    """The email with its values put back and without the web version's regions.
+
+    Returns:
+        The HTML, and for every value of an author where it begins in it and where it was written.
+    """
+    pieces: list[str] = []
+    places: list[tuple[int, Location]] = []
+    length = end = 0
+    cut = False
+    for match in TOKEN.finditer(markup):
+        held = tokens.held(match[1])
+        if cut:
+            cut = held.email != f"{_CUT})"
+        else:
+            between = markup[end : match.start()]
+            length += len(between)
+            pieces.append(between)
+            if held.email == f"{_CUT}(":
+                cut = True
+            else:
+                if held.place is not None and held.place.path:
+                    places.append((length, held.place))
+                pieces.append(held.email)
+                length += len(held.email)
+        end = match.end()
+    pieces.append(markup[end:])
+    return "".join(pieces), tuple(places)
 
 
 def cut_regions(markup: str) -> str:

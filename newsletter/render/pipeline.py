@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from newsletter.config import TextSettings
 from newsletter.errors import Problem, ThemeError
@@ -19,13 +19,20 @@ from newsletter.render.addresses import refuse_addresses
 from newsletter.render.completeness import prove_complete
 from newsletter.render.environment import ThemeEnvironment
 from newsletter.render.fidelity import prove_compiled, prove_lossless
-from newsletter.render.html import HtmlRendering, cut_regions, html_environment
+from newsletter.render.html import (
+    HtmlRendering,
+    cut_regions,
+    html_environment,
+    restore_email,
+)
 from newsletter.render.mjml import compile_mjml
 from newsletter.render.plaintext import TextRendering, tidy
 from newsletter.render.source_map import SourceMap, mark_sources
 from newsletter.render.tags import MergeTags
 from newsletter.render.theme import Theme
 from newsletter.render.tokens import Tokens
+
+Places: TypeAlias = tuple[tuple[int, Location], ...]
 
 _HEAD_END = "</mj-head>"
 
@@ -40,6 +47,7 @@ class Rendered:
         html: For the email.
         web_html: For the browser, without merge tags.
         text: The plain-text part.
+        places: Where in ``html`` each value begins, in order, and where its author wrote it.
     """
 
     subject: str
@@ -47,6 +55,7 @@ class Rendered:
     html: str
     web_html: str
     text: str
+    places: Places = ()
 
 
 def render_issue(
@@ -66,18 +75,18 @@ def render_issue(
         ThemeError: If a template fails or makes unsound MJML.
         FidelityError: If inlining changed anything but styles.
     """
-    html, web_html = _render_html(issue, theme, context, tags)
+    html, web_html, places = _render_html(issue, theme, context, tags)
     text = TextRendering(theme.text, tags, links=settings.links, width=settings.width)
     subject, preheader = text.line(issue.subject), text.line(issue.preheader)
     with theme.text.use(text, {**context, "subject": subject, "preheader": preheader}):
         plain = tidy(theme.text.fill("text/layout.txt.j2"))
     prove_complete(issue, html, plain)
-    return Rendered(subject, preheader, html, web_html, plain)
+    return Rendered(subject, preheader, html, web_html, plain, places)
 
 
 def _render_html(
     issue: Issue, theme: Theme, context: Mapping[str, Any], tags: MergeTags
-) -> tuple[str, str]:
+) -> tuple[str, str, Places]:
     make = functools.partial(_make_mjml, issue, theme, context, tags)
     mjml, tokens = make(theme.html)
     mjml = tokens.hold_delicate(mjml)
@@ -86,11 +95,11 @@ def _render_html(
     prove_compiled(mjml, compiled, locate)
     inlined = theme.inliner.inline(compiled)
     prove_lossless(compiled, inlined)
-    email = cut_regions(tokens.restore(inlined, lambda held: held.email))
+    email, places = restore_email(tokens, inlined)
     web = cut_regions(tokens.restore(inlined, lambda held: held.web))
     for html in (email, web):
         refuse_addresses(html)
-    return email, web
+    return email, web, places
 
 
 def _make_mjml(
@@ -102,6 +111,8 @@ def _make_mjml(
 ) -> tuple[str, Tokens]:
     """The document that the theme writes, and the values behind its tokens."""
     rendering = HtmlRendering(environment, tags)
+    # What stands in no block is the theme's.
+    rendering.tokens.place = Location(theme.files["layout.mjml.j2"].path)
     inputs = {
         **context,
         "subject": rendering.inline(issue.subject),
@@ -114,6 +125,7 @@ def _make_mjml(
         hint = "write <mj-head>…</mj-head>: the theme's styles go there"
         raise ThemeError(Problem("E112", f"the layout has no {_HEAD_END}", layout, hint=hint))
     # Behind a token, so that the engines cannot touch what clients with <style> read.
+    rendering.tokens.place = None
     head = rendering.tokens.hold(theme.head_css, theme.head_css)
     return mjml.replace(_HEAD_END, f"<mj-style>{head}</mj-style>{_HEAD_END}"), rendering.tokens
 

@@ -16,6 +16,8 @@ from html import escape as escape_html
 
 from markupsafe import Markup
 
+from newsletter.model.location import NOWHERE, Location
+
 PREFIX = "hq7x"
 TOKEN = re.compile(r"hq7x(\d+)x")
 
@@ -33,14 +35,23 @@ CONTROLS: dict[int, str | None] = dict.fromkeys(_CONTROL_CODES)
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A value in its two media, already escaped for HTML."""
+    """A value in its two media, already escaped for HTML.
+
+    Attributes:
+        place: Where it was written; None for what no author wrote.
+    """
 
     email: str
     web: str
+    place: Location | None = None
 
 
 class Tokens:
-    """The values that one rendering holds back."""
+    """The values that one rendering holds back.
+
+    Attributes:
+        place: Where the values come from that are held from now on, unless they know better.
+    """
 
     def __init__(self, openers: tuple[str, ...] = ()) -> None:
         """
@@ -50,6 +61,7 @@ class Tokens:
                 the second may follow in the next text.
         """
         self._held: list[Held] = []
+        self.place: Location | None = None
         firsts = {opener[0] for opener in openers} - set("&<>")
         self._escapes = CONTROLS | {ord(first): f"&#{ord(first)};" for first in firsts}
         self._escaped = re.compile(f"[{re.escape(''.join(map(chr, self._escapes)))}]")
@@ -69,14 +81,24 @@ class Tokens:
         escaped = self.escape(text)
         return self.hold(escaped, escaped)
 
-    def hold(self, email: str, web: str) -> Markup:
+    def text_from(self, text: str, place: Location) -> Markup:
+        """Author's text with a place of its own, always behind a token: checks ask where it was."""
+        escaped = self.escape(text)
+        return self.hold(escaped, escaped, place)
+
+    def hold(self, email: str, web: str, place: Location = NOWHERE) -> Markup:
         """A token for HTML that the engines must not see."""
-        self._held.append(Held(email, web))
+        self._held.append(Held(email, web, place if place.path else self.place))
         return Markup(f"{PREFIX}{len(self._held) - 1}x")
 
     def hold_delicate(self, markup: str) -> str:
         """Replace what a theme itself wrote: references such as ``&zwnj;``, and all but ASCII."""
+        self.place = None
         return _DELICATE.sub(lambda match: self.hold(match[0], match[0]), markup)
+
+    def held(self, number: str) -> Held:
+        """The value of the token with a number."""
+        return self._held[int(number)]
 
     def restore(self, markup: str, medium: Callable[[Held], str]) -> str:
         """Put the values back; a value is never searched for tokens again."""

@@ -37,7 +37,7 @@ class TestExitCodes:
         config.write_text(config.read_text().replace("#html_bytes = 100_000", "html_bytes = 1_000"))
         result = run("build")
         assert (result.exit_code, result.stdout) == (1, "")
-        assert "error[E155]: email.html has" in result.stderr
+        assert "error[S001]: email.html has" in result.stderr
         assert result.stderr.endswith("issues/2026-01-05/issue.md: nothing was written\n")
         assert not (desk / "build").exists()
 

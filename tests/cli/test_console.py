@@ -43,8 +43,8 @@ def test_the_form_of_an_error(tmp_path, capsys):
 
 def test_a_warning_and_several(capsys):
     """Warnings are named so; problems have an empty line between them."""
-    show_problems([Problem("W155", "large"), Problem("W155", "larger")], "warning")
-    assert capsys.readouterr().err == "warning[W155]: large\n\nwarning[W155]: larger\n"
+    show_problems([Problem("S002", "large"), Problem("S002", "larger")], "warning")
+    assert capsys.readouterr().err == "warning[S002]: large\n\nwarning[S002]: larger\n"
 
 
 @pytest.mark.parametrize(

@@ -224,7 +224,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str, st
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "compile_mjml", record)
         for issue in workspace.issue_files():
-            _, files = compose_files(composer, issue, BuildOptions())
+            _, files, _ = compose_files(composer, issue, BuildOptions())
             found.append((compiled[-1], files["email.html"].decode(), files["web.html"].decode()))
     assert len(found) == 2
     return found

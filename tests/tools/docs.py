@@ -23,7 +23,11 @@ from newsletter import config
 from newsletter.assemble.dialects import DIALECTS, Dialect
 from newsletter.cli.app import app
 from newsletter.error_codes import AREAS, CODES, LETTERS
+from newsletter.model.finding import SEVERITIES, Ignore
 from newsletter.model.inline import MERGE_TAG_NAMES
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))  # also when run as a program
+from tools.rules_page import rules_page
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 NOTE = "<!-- Made by tests/tools/docs.py: change the code, not this page. -->\n"
@@ -139,7 +143,7 @@ def config_page() -> str:
     for field in dataclasses.fields(config.Config):
         kind = typing.get_type_hints(config.Config)[field.name]
         if field.name == "check":
-            lines += _client_settings(field.default.clients)
+            lines += _check_settings(field.default)
         elif dataclasses.is_dataclass(kind):
             lines += _table(field.name, kind)
         elif field.name == "platform":
@@ -150,6 +154,27 @@ def config_page() -> str:
                 f'| `name` | text | `"{field.default}"` | {_one_of(config.PLATFORM_NAMES)}. |\n',
             ]
     return "\n".join(lines)
+
+
+def _check_settings(default: config.CheckSettings) -> Iterator[str]:
+    """The table about findings, and those below it."""
+    meanings = attributes_of(config.CheckSettings)
+    severities = " or ".join(f'`"{name}"`' for name in SEVERITIES)
+    yield f"## [check]\n\n{config.CheckSettings.__doc__.partition(chr(10))[0]}\n"
+    yield "| key | type | default | |\n|---|---|---|---|"
+    yield f'| `fail_on` | {severities} | `"{default.fail_on}"` | {meanings["fail_on"]} |'
+    yield f"| `severity` | table of texts | | {meanings['severity'].replace('``', '`')} |"
+    yield f"| `ignore` | tables | | {meanings['ignore']} |"
+    yield f"| `clients` | table of numbers | | {meanings['clients']} |\n"
+    yield "## [[check.ignore]]\n\nAlso `ignore` in an issue, for that issue alone.\n"
+    yield "| key | type | default | |\n|---|---|---|---|"
+    for name, meaning in attributes_of(Ignore).items():
+        if name != "location":
+            kind = "date" if name == "until" else "text"
+            needed = "" if name == "until" else "required"
+            yield f"| `{name}` | {kind} | {needed} | {meaning.replace('``', '`')} |"
+    yield ""
+    yield from _client_settings(default.clients)
 
 
 def _client_settings(default: config.ClientSettings) -> Iterator[str]:
@@ -311,6 +336,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "config.md": config_page,
     "errors.md": errors_page,
     "merge-tags.md": merge_tags_page,
+    "rules.md": rules_page,
 }
 
 

@@ -1,0 +1,165 @@
+"""What the rules look at: one email, and everything that was known when it was made.
+
+Walks over the issue and the finished HTML happen once, when a rule first asks, and are shared.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from newsletter.check.page import Page
+from newsletter.check.words import IssueLink, IssuePicture, Passage, Walk
+from newsletter.config import Config
+from newsletter.model.blocks import Item
+from newsletter.model.email import Email
+from newsletter.model.finding import Finding, Ignore
+from newsletter.model.issue import Issue
+from newsletter.model.location import NOWHERE, Location
+
+
+@dataclass(frozen=True, slots=True)
+class PastIssue:
+    """What is remembered of an issue that appeared before.
+
+    Attributes:
+        name: Its file, relative to the workspace.
+        links: Every editorial address in it with the words that lead there, as written.
+        titles: The lead's headline and the items' titles.
+    """
+
+    date: datetime.date
+    name: str
+    subject: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    titles: tuple[str, ...] = ()
+
+
+@dataclass
+class CheckContext:
+    """One email with what it was made of.
+
+    Attributes:
+        issue: With sponsors and pictures in place; its nodes know their lines.
+        email: As it will be sent.
+        config: newsletter.toml.
+        source: The issue document's text.
+        language: BCP 47 tag of this issue.
+        unsubscribe: Address of the List-Unsubscribe header; empty if the platform adds it.
+        tag_openers: What begins template code on the sending platform, ``{{``.
+        places: Where in ``email.html`` each value begins, and where its author wrote it.
+        theme: The theme's layout file: stands for everything that no issue wrote.
+        eml: Makes the EML file; called at most once.
+        past: Gives earlier issues, the latest first; called at most once.
+        composed: Findings that composing the email brought; settled with the rules'.
+        page_path: For examples that are HTML: the file whose lines places are.
+        online: What the rules that need the network may use; None when it is not allowed.
+        unused: For the rules on ignores, which run last: those that matched nothing.
+        expired: The same for those whose last day is over.
+    """
+
+    issue: Issue
+    email: Email
+    config: Config
+    source: str = ""
+    language: str = "en"
+    unsubscribe: str = ""
+    tag_openers: tuple[str, ...] = ()
+    places: tuple[tuple[int, Location], ...] = ()
+    theme: Location = NOWHERE
+    eml: Callable[[], bytes] = bytes
+    past: Callable[[], Sequence[PastIssue]] = tuple
+    composed: tuple[Finding, ...] = ()
+    page_path: str = ""
+    online: Any = None
+    unused: tuple[Ignore, ...] = field(default=())
+    expired: tuple[Ignore, ...] = field(default=())
+
+    @property
+    def date(self) -> datetime.date:
+        """The issue's date."""
+        return self.issue.date
+
+    @property
+    def here(self) -> Location:
+        """The issue's file, for what has no line of its own."""
+        return Location(self.issue.location.path)
+
+    @cached_property
+    def subject_at(self) -> Location:
+        """Where the subject is written."""
+        return next((node.location for node in self.issue.subject), self.here)
+
+    @cached_property
+    def preheader_at(self) -> Location:
+        """Where the preheader is written; the subject's place if there is none."""
+        return next((node.location for node in self.issue.preheader), self.subject_at)
+
+    @cached_property
+    def settings_at(self) -> Location:
+        """newsletter.toml."""
+        return Location(self.config.path)
+
+    @cached_property
+    def _walk(self) -> Walk:
+        return Walk(self.issue, self.source.split("\n"))
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every run of text in the issue, front matter first, in reading order."""
+        return self._walk.passages
+
+    @property
+    def links(self) -> tuple[IssueLink, ...]:
+        """Every link in the issue as its author wrote it, in reading order."""
+        return self._walk.links
+
+    @property
+    def pictures(self) -> tuple[IssuePicture, ...]:
+        """Every picture in the issue, in reading order."""
+        return self._walk.pictures
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The entries of all "More from" lists."""
+        return self._walk.items
+
+    @cached_property
+    def page(self) -> Page:
+        """The finished HTML, parsed once."""
+        figures = [
+            (picture.figure.url, picture.figure.location)
+            for picture in self.pictures
+            if picture.figure.url
+        ]
+        fallback = Location(self.page_path) if self.page_path else self.theme
+        return Page(self.email.html, self.places, figures, fallback, by_line=bool(self.page_path))
+
+    @cached_property
+    def headers(self) -> tuple[tuple[str, str], ...]:
+        """The EML's header fields in order, each as it stands, folding kept: (name, value)."""
+        head = self.eml().replace(b"\r\n", b"\n").partition(b"\n\n")[0].decode("utf-8", "replace")
+        fields: list[tuple[str, str]] = []
+        for line in head.split("\n"):
+            if line[:1] in (" ", "\t") and fields:
+                name, value = fields[-1]
+                fields[-1] = (name, f"{value}\n{line}")
+            else:
+                name, _, value = line.partition(":")
+                fields.append((name, value.lstrip(" ")))
+        return tuple(fields)
+
+    def header(self, name: str) -> str | None:
+        """A header field's value on one line; None when the message does not have it."""
+        for key, value in self.headers:
+            if key.lower() == name.lower():
+                return " ".join(value.split())
+        return None
+
+    @cached_property
+    def past_issues(self) -> tuple[PastIssue, ...]:
+        """Earlier issues, the latest first; as many as the rules may ask for."""
+        return tuple(self.past())

@@ -1,0 +1,82 @@
+"""The examples of rules: files that the tests run and the documentation shows.
+
+An example is ``rules/examples/<rule>/bad-….md`` (or ``good-….md``, ``.html``, ``.txt``). Its first
+lines may begin with ``%%`` and are cut off before it is read:
+
+    %% finds 3 7        lines of what follows on which the rule speaks, once each; - for a finding
+                        that is about no line of it
+    %% toml [limits]    a line of newsletter.toml, added to a small one
+    %% past 2026-11-19  what follows up to "%% now" is an earlier issue
+
+Markdown is an issue, or a piece of one: a date, a subject and a lead are added to it. HTML
+takes the place of the finished email, text that of its text part.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_HEADER = re.compile(r"%% (finds|toml|past|now)\b ?(.*)\Z")
+ELSEWHERE = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example of a rule.
+
+    Attributes:
+        name: The file's name, ``bad-two.md``.
+        text: What is shown and run.
+        finds: Lines on which the rule speaks, in order; 0 for a place outside the text.
+        toml: Lines of newsletter.toml that it needs.
+        past: Earlier issues: date and body.
+    """
+
+    name: str
+    text: str
+    finds: tuple[int, ...]
+    toml: str = ""
+    past: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def bad(self) -> bool:
+        """Whether the rule must speak."""
+        return self.name.startswith("bad")
+
+    @property
+    def kind(self) -> str:
+        """``md``, ``html``, ``txt``."""
+        return self.name.rpartition(".")[2]
+
+
+def parse_example(name: str, source: str) -> Example:
+    """Read an example's file.
+
+    Raises:
+        ValueError: If a bad example finds nothing, a good one something, or a header is unknown.
+    """
+    finds: list[int] = []
+    toml: list[str] = []
+    past: list[tuple[str, list[str]]] = []
+    lines = source.split("\n")
+    while lines and (lines[0].startswith("%%") or past):
+        line = lines.pop(0)
+        header = _HEADER.match(line)
+        if header is None:
+            if line.startswith("%%") or not past:
+                raise ValueError(f"{name}: unknown header {line}")
+            past[-1][1].append(line)
+        elif header[1] == "finds":
+            finds += [0 if word == ELSEWHERE else int(word) for word in header[2].split()]
+        elif header[1] == "toml":
+            toml.append(header[2])
+        elif header[1] == "past":
+            past.append((header[2], []))
+        else:
+            break
+    text = "\n".join(lines)
+    if name.startswith("bad") != bool(finds):
+        raise ValueError(f"{name}: a bad example finds something, a good one nothing")
+    issues = tuple((date, "\n".join(body)) for date, body in past)
+    return Example(name, text, tuple(sorted(finds)), "".join(f"{it}\n" for it in toml), issues)

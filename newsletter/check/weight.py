@@ -1,0 +1,61 @@
+"""How much of the finished HTML each block of the issue takes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+from newsletter.check.context import CheckContext
+from newsletter.model.issue import Lead, More, Section
+from newsletter.model.location import Location
+
+SHOWN = 3
+"""Blocks that a finding names."""
+
+
+def block_weights(context: CheckContext) -> dict[Location, int]:
+    """Bytes of ``email.html`` by the place of the block that they draw, in the issue's order.
+
+    Blocks are those that an editor can take out: a paragraph, a picture, an item, a sponsor.
+    What is the theme's, between two blocks, counts to the one before it.
+    """
+    path = context.here.path
+    starts = sorted({place for place in _blocks(context) if place.path == path})
+    weights: dict[Location, int] = dict.fromkeys(starts, 0)
+    if not starts or not context.places:
+        return weights
+    html = context.email.html
+    current: Location | None = None
+    begin = 0
+    for offset, place in context.places:
+        if place.path == path:
+            # The head's subject and preheader stand above every block.
+            index = bisect_right(starts, place) - 1
+            owner = starts[index] if index >= 0 else None
+        elif place == context.theme:
+            owner = None
+        else:
+            owner = current  # a sponsor's own file
+        if owner != current:
+            if current is not None:
+                weights[current] += len(html[begin:offset].encode())
+            current, begin = owner, offset
+    if current is not None:
+        weights[current] += len(html[begin:].encode())
+    return weights
+
+
+def _blocks(context: CheckContext) -> Iterator[Location]:
+    for part in context.issue.parts:
+        node: Any = part
+        yield node.location
+        for block in part.blocks if isinstance(part, Lead | More | Section) else ():
+            yield block.location
+
+
+def heaviest(context: CheckContext) -> str:
+    """The heaviest blocks with their lines, for a hint."""
+    weights = sorted(block_weights(context).items(), key=lambda item: -item[1])[:SHOWN]
+    named = ", ".join(f"line {place.line} ({size / 1000:.1f} kB)" for place, size in weights)
+    return f"the heaviest blocks are at {named}" if named else "each item is about 1.5 kB"

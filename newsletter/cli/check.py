@@ -1,0 +1,144 @@
+"""``newsletter check``."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newsletter.cli import build as build_command
+from newsletter.cli.completion import complete_issue
+from newsletter.cli.console import inert, print_json, say, show_problem, show_problems
+from newsletter.cli.options import WorkspaceOption
+from newsletter.cli.reporting import Run, reported
+from newsletter.cli.results import gravest
+
+if TYPE_CHECKING:
+    from newsletter.check_many import CheckResult
+    from newsletter.errors import Problem
+    from newsletter.model.finding import Finding
+
+
+class CheckFormat(StrEnum):
+    """How findings are printed."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+    sarif = "sarif"
+
+
+class Threshold(StrEnum):
+    """Severities, as ``--fail-on`` takes them."""
+
+    error = "error"
+    warning = "warning"
+    notice = "notice"
+
+
+def check(
+    issue: Annotated[
+        str | None,
+        typer.Argument(
+            help="A date, a file, a folder, today, or latest.",
+            show_default="latest",
+            autocompletion=complete_issue,
+        ),
+    ] = None,
+    check_all: Annotated[bool, typer.Option("--all", help="Check every issue.")] = False,
+    output_format: Annotated[
+        CheckFormat, typer.Option("--format", help="How to print findings.")
+    ] = CheckFormat.text,
+    fail_on: Annotated[
+        Threshold | None,
+        typer.Option(help="Exit with 1 from this severity on.", show_default="[check] fail_on"),
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes for --all; 0: one a core.")] = 0,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Find flaws of issues; write nothing.
+
+    Example: newsletter check --fail-on warning
+    """
+    if check_all and issue:
+        raise typer.BadParameter("--all goes with no issue")
+    with reported(as_json=output_format is CheckFormat.json) as run:
+        from newsletter.check_many import check_many, unused_ignores
+        from newsletter.workspace import find_root, load_workspace
+
+        run.root = find_root(Path.cwd()) if workspace is None else workspace.resolve()
+        space = load_workspace(run.root)
+        threshold = fail_on.value if fail_on else space.config.check.fail_on
+        problems: list[Problem] = []
+        if check_all:
+            chosen = space.issue_files(problems)
+            if not chosen and not problems:
+                space.select("latest", build_command.now())
+        else:
+            chosen = (space.select(issue, build_command.now()),)
+        as_text = output_format is CheckFormat.text
+        if as_text:
+            show_problems(problems, root=run.root)
+        results: list[CheckResult] = []
+        for result in check_many(space, chosen, threshold, jobs):
+            results.append(result)
+            if as_text:
+                _show(result, run.root)
+        shared = unused_ignores(space, results) if check_all else ()
+        codes = [result.exit_code for result in results]
+        run.exit_code = gravest([*codes, 2] if problems else codes)
+        if as_text:
+            for finding in shared:
+                show_problem(finding.problem, finding.severity, root=run.root)
+            _say_summary(results, shared)
+        else:
+            _print(output_format, results, shared, problems, run)
+
+
+def _show(result: CheckResult, root: Path) -> None:
+    show_problems(result.problems, root=root)
+    if result.problems:
+        say(f"{inert(result.name)}: no email can be made, so nothing else was checked")
+    for finding in result.findings:
+        show_problem(finding.problem, finding.severity, root=root)
+        say()
+
+
+def _say_summary(results: list[CheckResult], shared: tuple[Finding, ...]) -> None:
+    from newsletter.cli.check_formats import count_findings
+
+    counts = count_findings([*shared, *(it for result in results for it in result.findings)])
+    said = [f"{count} {name}{'s' * (count != 1)}" for name, count in counts.items() if count]
+    ignored = sum(result.accepted for result in results)
+    said += [f"{ignored} ignored"] if ignored else []
+    made = sum(1 for result in results if not result.problems)
+    issues = f"{made} issue{'s' * (made != 1)}"
+    if made < len(results):
+        issues += f"; {len(results) - made} could not be checked"
+    say(f"{', '.join(said) or 'no findings'} in {issues}")
+
+
+def _print(
+    output_format: CheckFormat,
+    results: list[CheckResult],
+    shared: tuple[Finding, ...],
+    problems: list[Problem],
+    run: Run,
+) -> None:
+    from newsletter.check.registry import RULES
+    from newsletter.cli.check_formats import as_github, as_json, as_sarif
+
+    if output_format is CheckFormat.json:
+        show_problems(problems, root=run.root)
+        print_json(as_json(results, shared, problems, run.exit_code))
+        return
+    findings = [it for result in results for it in result.findings] + list(shared)
+    every = [*problems, *(it for result in results for it in result.problems)]
+    if output_format is CheckFormat.sarif:
+        print_json(as_sarif(findings, every, RULES))
+    else:
+        for line in as_github(findings, every, {rule.code: rule.name for rule in RULES}):
+            sys.stdout.write(f"{line}\n")
