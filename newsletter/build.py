@@ -37,7 +37,6 @@ from newsletter.output.manifest import (
 from newsletter.output.write import write_build
 from newsletter.workspace import IssueFile, Workspace, load_workspace
 
-
 Result = TypeVar("Result")
 
 

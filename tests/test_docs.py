@@ -210,7 +210,10 @@ class TestJsonPage:
         """One issue with a flaw, and one that cannot be read."""
         write_starter(tmp_path)
         monkeypatch.chdir(tmp_path)
-        for day, front in (("2026-02-01", "subject: THE FERRIES ARE BACK TODAY"), ("2026-02-02", "")):
+        for day, front in (
+            ("2026-02-01", "subject: THE FERRIES ARE BACK TODAY"),
+            ("2026-02-02", ""),
+        ):
             (tmp_path / f"issues/{day}").mkdir()
             (tmp_path / f"issues/{day}/issue.md").write_text(
                 f"---\ndate: {day}\n{front}\n---\n\n# The ferries are back\n\nAll of them.\n"

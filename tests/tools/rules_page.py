@@ -14,7 +14,8 @@ def rules_page() -> str:
     lines = [
         "# Rules\n",
         "What `newsletter check` and every build look for. `[check]` in"
-        " [newsletter.toml](config.md) changes a\nrule's severity or switches it off, and accepts findings in every issue; an"
+        " [newsletter.toml](config.md) changes a"
+        "\nrule's severity or switches it off, and accepts findings in every issue; an"
         " issue accepts its own:\n",
         "```yaml\nignore:\n  - {code: S002, reason: our platform does not rewrite links, until:"
         " 2027-01-31}\n```\n",
