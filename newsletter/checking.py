@@ -65,6 +65,8 @@ def check_composition(
         tag_openers=dialect(composer.config.platform).openers,
         places=composition.places,
         theme=Location(composer.theme.files["layout.mjml.j2"].path),
+        theme_name=composer.theme.name,
+        theme_files=composer.theme.files,
         eml=eml,
         past=lambda: tuple(_past(composer, issue.date)),
         composed=(*composition.findings, *more),

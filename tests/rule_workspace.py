@@ -121,6 +121,7 @@ class RuleWorkspace:
         changes = {"html": "html", "txt": "text"}
         if example.kind in changes:
             email = dataclasses.replace(email, **{changes[example.kind]: example.text})
+        message = example.text.encode() if example.kind == "eml" else b""
         past = [
             remember(parse_issue(document(body)[0].replace(DATE, date, 1), f"{date}.md"), date)
             for date, body in example.past
@@ -137,8 +138,16 @@ class RuleWorkspace:
             tag_openers=dialect(composer.config.platform).openers,
             places=composition.places if example.kind != "html" else (),
             theme=Location(composer.theme.files["layout.mjml.j2"].path),
-            eml=lambda: render_eml(
-                email, composer.config, date=datetime.date(2026, 11, 20), unsubscribe=unsubscribe
+            theme_name=composer.theme.name,
+            theme_files=composer.theme.files,
+            eml=lambda: (
+                message
+                or render_eml(
+                    email,
+                    composer.config,
+                    date=datetime.date(2026, 11, 20),
+                    unsubscribe=unsubscribe,
+                )
             ),
             past=lambda: past,
             page_path="example.html" if example.kind == "html" else "",

@@ -6,10 +6,10 @@ Walks over the issue and the finished HTML happen once, when a rule first asks, 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsletter.check.page import Page
 from newsletter.check.words import IssueLink, IssuePicture, Passage, Walk
@@ -19,6 +19,10 @@ from newsletter.model.email import Email
 from newsletter.model.finding import Finding, Ignore
 from newsletter.model.issue import Issue
 from newsletter.model.location import NOWHERE, Location
+
+if TYPE_CHECKING:
+    from newsletter.check.clients.judge import Loss
+    from newsletter.check.clients.locate import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,14 @@ class CheckContext:
         tag_openers: What begins template code on the sending platform, ``{{``.
         places: Where in ``email.html`` each value begins, and where its author wrote it.
         theme: The theme's layout file: stands for everything that no issue wrote.
+        theme_name: The theme's name.
+        theme_files: Its sources by name, each with ``path`` and ``text``: to find what it wrote.
         eml: Makes the EML file; called at most once.
         past: Gives earlier issues, the latest first; called at most once.
         composed: Findings that composing the email brought; settled with the rules'.
         page_path: For examples that are HTML: the file whose lines places are.
         online: What the rules that need the network may use; None when it is not allowed.
+        losses: What clients lose of the email; None until a rule has asked for it.
         unused: For the rules on ignores, which run last: those that matched nothing.
         expired: The same for those whose last day is over.
     """
@@ -70,11 +77,14 @@ class CheckContext:
     tag_openers: tuple[str, ...] = ()
     places: tuple[tuple[int, Location], ...] = ()
     theme: Location = NOWHERE
+    theme_name: str = ""
+    theme_files: Mapping[str, Source] = field(default_factory=dict)
     eml: Callable[[], bytes] = bytes
     past: Callable[[], Sequence[PastIssue]] = tuple
     composed: tuple[Finding, ...] = ()
     page_path: str = ""
     online: Any = None
+    losses: tuple[Loss, ...] | None = None
     unused: tuple[Ignore, ...] = field(default=())
     expired: tuple[Ignore, ...] = field(default=())
 
@@ -126,6 +136,18 @@ class CheckContext:
     def items(self) -> tuple[Item, ...]:
         """The entries of all "More from" lists."""
         return self._walk.items
+
+    def header_place(self, name: str) -> Location:
+        """Where what stands in a header is written."""
+        return self.subject_at if name.lower() == "subject" else self.settings_at
+
+    def theme_place(self, written: str) -> Location | None:
+        """The first place in the theme's files that holds a text; None if none does."""
+        for name, source in self.theme_files.items():
+            if not name.startswith("text/") and (at := source.text.find(written)) >= 0:
+                line = source.text.count("\n", 0, at) + 1
+                return Location(source.path, line, at - source.text.rfind("\n", 0, at))
+        return None
 
     @cached_property
     def page(self) -> Page:

@@ -1,7 +1,7 @@
 """The examples of rules: files that the tests run and the documentation shows.
 
-An example is ``rules/examples/<rule>/bad-….md`` (or ``good-….md``, ``.html``, ``.txt``). Its first
-lines may begin with ``%%`` and are cut off before it is read:
+An example is ``rules/examples/<rule>/bad-….md`` (or ``good-….md``; ``.html``, ``.txt``,
+``.eml``). Its first lines may begin with ``%%`` and are cut off before it is read:
 
     %% finds 3 7        lines of what follows on which the rule speaks, once each; - for a finding
                         that is about no line of it
@@ -9,7 +9,8 @@ lines may begin with ``%%`` and are cut off before it is read:
     %% past 2026-11-19  what follows up to "%% now" is an earlier issue
 
 Markdown is an issue, or a piece of one: a date, a subject and a lead are added to it. HTML
-takes the place of the finished email, text that of its text part.
+takes the place of the finished email, text (``.txt``) that of its text part, and ``.eml`` that of
+the message file.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ class Example:
 
     @property
     def kind(self) -> str:
-        """``md``, ``html``, ``txt``."""
+        """``md``, ``html``, ``txt``, ``eml``."""
         return self.name.rpartition(".")[2]
 
 
