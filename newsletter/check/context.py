@@ -23,6 +23,7 @@ from newsletter.model.location import NOWHERE, Location
 if TYPE_CHECKING:
     from newsletter.check.clients.judge import Loss
     from newsletter.check.clients.locate import Source
+    from newsletter.check.markup import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,11 @@ class CheckContext:
                 line = source.text.count("\n", 0, at) + 1
                 return Location(source.path, line, at - source.text.rfind("\n", 0, at))
         return None
+
+    def markup_place(self, tag: Tag) -> Location:
+        """Where a tag of the finished HTML was written: in the theme, else near which value."""
+        theme = None if self.page_path else self.theme_place(tag.written)
+        return theme or self.page.locate_offset(tag.start)
 
     @cached_property
     def page(self) -> Page:

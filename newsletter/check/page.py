@@ -16,6 +16,8 @@ from typing import Any
 
 from lxml import etree
 
+from newsletter.check.markup import Markup, read_markup
+from newsletter.check.nesting import Flaw, nesting_flaws
 from newsletter.model.location import Location
 
 _MARK = re.compile("\ue000([0-9]+)\ue001")
@@ -110,6 +112,16 @@ class Page:
                 self._own.setdefault(element, place)
         for comment in _marked_comments(self.root):
             comment.text = _MARK.sub("", comment.text)
+
+    @cached_property
+    def markup(self) -> Markup:
+        """Every tag as it is written, those in comments for Outlook too."""
+        return read_markup(self.html)
+
+    @cached_property
+    def flaws(self) -> tuple[Flaw, ...]:
+        """Where the tags do not fit together."""
+        return nesting_flaws(self.markup)
 
     @cached_property
     def elements(self) -> tuple[Any, ...]:

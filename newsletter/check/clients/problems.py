@@ -13,6 +13,9 @@ UNSUPPORTED, PARTLY, PICTURE = "C001", "C002", "C003"
 """A feature that clients do not support, one that they partly support, a picture that they do not
 show."""
 
+_LONGEST = 100
+"""Characters of a use that a message shows: a selector may be a paragraph long."""
+
 _REMEDY = {
     UNSUPPORTED: "say it in a way that these clients know, or leave it out",
     PARTLY: "look at the email in these clients",
@@ -55,6 +58,7 @@ def _code(loss: Loss) -> str:
 
 
 def shown(loss: Loss) -> str:
-    """The use as an author would write it, with its element where that decides."""
+    """The use as an author would write it, in one line, with its element where that decides."""
     of = f" of <{loss.use.tag}>" if loss.use.tag and loss.use.place == "inline" else ""
-    return f"{loss.use.shown}{of}"
+    said = " ".join(loss.use.shown.split())
+    return f"{said if len(said) <= _LONGEST else said[: _LONGEST - 1] + '…'}{of}"
