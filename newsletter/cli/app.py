@@ -9,6 +9,7 @@ from newsletter.cli.check import check
 from newsletter.cli.clients import clients
 from newsletter.cli.find import find
 from newsletter.cli.fmt import fmt
+from newsletter.cli.import_feed import feed
 from newsletter.cli.importing import import_app
 from newsletter.cli.init import init
 from newsletter.cli.options import global_options
@@ -30,6 +31,7 @@ app.command()(check)
 app.command()(clients)
 app.command()(find)
 app.command()(fmt)
+import_app.command()(feed)
 app.add_typer(import_app)
 app.command()(init)
 app.add_typer(rules, name="rules")

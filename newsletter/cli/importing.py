@@ -68,9 +68,9 @@ def paste(
     def make() -> Draft:
         from newsletter.importers.pasted import import_paste
 
-        return import_paste(_decoded(_read(file)), _name(file))
+        return import_paste(_decoded(read_source(file)), source_name(file))
 
-    _run(make, into, date, out, force=force, workspace=workspace)
+    run_import(make, into, date, out, force=force, workspace=workspace)
 
 
 @import_app.command()
@@ -90,9 +90,9 @@ def eml(
     def make() -> Draft:
         from newsletter.importers.eml import import_eml
 
-        return import_eml(_read(file), _name(file))
+        return import_eml(read_source(file), source_name(file))
 
-    _run(make, into, date, out, force=force, workspace=workspace)
+    run_import(make, into, date, out, force=force, workspace=workspace)
 
 
 def now() -> datetime.datetime:
@@ -100,7 +100,7 @@ def now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
-def _run(
+def run_import(
     make: Callable[[], Draft],
     into: str | None,
     date: str | None,
@@ -109,6 +109,7 @@ def _run(
     force: bool,
     workspace: Path | None,
 ) -> None:
+    """Make a draft, put it where it belongs, and say what it holds."""
     if into and (date or force):
         raise typer.BadParameter("--into goes with neither --date nor --force")
     day = _day(date)
@@ -187,18 +188,24 @@ def _today(workspace: Path | None) -> datetime.date:
         return now().astimezone().date()
 
 
-def _name(file: str) -> str:
+def source_name(file: str) -> str:
+    """What to call a source, for people."""
     return "the pasted text" if file == "-" else file
 
 
-def _read(file: str) -> bytes:
+def read_source(file: str) -> bytes:
+    """The bytes of a file, or of the standard input for ``-``.
+
+    Raises:
+        UsageError: E006 if it cannot be read, E009 if it is too large.
+    """
     from newsletter.errors import Problem, UsageError
     from newsletter.files import UnreadableFileError, read_limited
 
     if file == "-":
         content = sys.stdin.buffer.read(_LIMIT_BYTES + 1)
         if len(content) > _LIMIT_BYTES:
-            raise UsageError(Problem("E009", "the file is larger than 20 MB", _name(file)))
+            raise UsageError(Problem("E009", "the file is larger than 20 MB", source_name(file)))
         return content
     try:
         return read_limited(Path(file), _LIMIT_BYTES, file)

@@ -61,11 +61,13 @@ class DraftList:
 
     Attributes:
         title: Its heading; empty if it goes on with the list that is there.
+        default_title: Its heading where there is no list to go on with.
     """
 
     title: Inlines
     entries: tuple[Entry, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    default_title: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def draft_addition(draft: Draft, *, to_list: bool) -> str:
     for each in draft.lists:
         title = each.title
         if not title and (draft.lead is not None or not to_list):
-            title = (Text("More stories"),)
+            title = each.default_title or (Text("More stories"),)
         writer.list(replace(each, title=title))
     writer.left_out(draft)
     parts, notes = writer.parts, writer.numbering.notes

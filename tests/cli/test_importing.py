@@ -112,3 +112,56 @@ def test_an_old_message(desk, run):
     assert "# The year a glacier talked" in done.stdout
     assert body in done.stdout
     assert "x()" not in done.stdout
+
+
+FEED = """\
+<rss version="2.0"><channel><title>The Harbour Desk</title>
+<item><title>A town moves its library uphill</title><link>https://a.example.org/library</link>
+<pubDate>Thu, 19 Nov 2026 05:10:00 GMT</pubDate><description>It floods there.</description></item>
+<item><title>The tide that turns a turbine</title><link>https://a.example.org/tide</link>
+<pubDate>Fri, 20 Nov 2026 05:10:00 GMT</pubDate><description>No foundations.</description></item>
+</channel></rss>
+"""
+
+
+class TestFeed:
+    @pytest.fixture
+    def feed(self, desk):
+        path = desk / "feed.xml"
+        path.write_text(FEED, encoding="utf-8")
+        return path
+
+    def test_a_page_and_a_feed_become_an_email(self, desk, page, feed, run):
+        """What the README shows: the page is the lead, the feed's stories go on with its list."""
+        assert run("import", "paste", "page.txt", "--date", DAY).exit_code == 0
+        made = run("import", "feed", "feed.xml", "--into", DAY, "--section", "More from the coast")
+        assert made.exit_code == 0, made.stderr
+        assert "2 items" in made.stderr
+        text = (desk / "issues" / DAY / "issue.md").read_text(encoding="utf-8")
+        assert text.index("turns a turbine") < text.index("library uphill](https")
+        assert run("build", DAY).exit_code == 0
+        assert "More from the coast" in (desk / "build" / DAY / "email.txt").read_text()
+
+    def test_a_feed_alone(self, desk, feed, run):
+        """Its newest story leads, which a note says."""
+        made = run("import", "feed", "feed.xml", "--date", DAY)
+        assert made.exit_code == 0, made.stderr
+        assert "W057" in made.stderr
+        built = run("build", DAY)
+        assert built.exit_code == 0, built.stderr
+        assert "## More from The Harbour Desk" in (desk / "issues" / DAY / "issue.md").read_text()
+
+    def test_from_standard_input(self, desk):
+        """A feed may come through a pipe, and the draft go into one."""
+        words = ["import", "feed", "-", "--out", "-", "--date", DAY, "--limit", "1"]
+        made = CliRunner().invoke(app, words, input=FEED)
+        assert made.exit_code == 0, made.stderr
+        assert "# [The tide that turns a turbine](https://a.example.org/tide)" in made.stdout
+
+    def test_a_page_given_for_a_feed(self, desk, page, run):
+        """It is refused with a remedy, and nothing is written."""
+        made = run("import", "feed", "page.txt", "--date", DAY)
+        assert made.exit_code == 2
+        assert "error[E176]: this is no feed" in made.stderr
+        assert "--> page.txt" in made.stderr
+        assert not (desk / "issues" / DAY).exists()
