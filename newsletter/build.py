@@ -1,4 +1,4 @@
-"""Builds issues into folders: skips what is up to date, writes whole or not at all.
+"""Builds issues into folders, whole or not at all; ``changes`` knows which need it.
 
 This is where the composer meets the disk. One issue is built in this process; many are shared
 out over the machine's cores.
@@ -11,76 +11,42 @@ import functools
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
+from newsletter.changes import BuildOptions, BuildResult, folder_of, recorded_options
 from newsletter.check.run import CheckReport, refusing
 from newsletter.check.sponsorship import creative_repeated
 from newsletter.checking import check_composition
 from newsletter.compose import Composer, Composition
 from newsletter.engines import engine_versions
-from newsletter.errors import NewsletterError, Problem, RefusedError
-from newsletter.explain import Detail, explain_issue
+from newsletter.errors import NewsletterError, RefusedError
+from newsletter.explain import explain_issue
 from newsletter.model.finding import Finding
 from newsletter.output.eml import render_eml
 from newsletter.output.manifest import (
     MANIFEST_NAME,
-    build_key,
     build_manifest,
     describe_sponsors,
-    is_current,
     manifest_json,
     recorded_build,
-    recorded_inputs,
 )
 from newsletter.output.write import write_build
 from newsletter.workspace import IssueFile, Workspace, load_workspace
 
+__all__ = [
+    "BuildOptions",
+    "BuildResult",
+    "FlawedError",
+    "build_changed",
+    "build_issue",
+    "check_issue",
+    "compose_files",
+    "share_out",
+]
+
+Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """What a call changes.
-
-    Attributes:
-        out: Folder that holds the builds' folders; None for the workspace's ``build/``.
-        embed_images: Pictures travel inside the email.
-        force: Build also what is up to date.
-        explain: Fill ``BuildResult.details``.
-    """
-
-    out: Path | None = None
-    embed_images: bool = False
-    force: bool = False
-    explain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """What became of one issue.
-
-    Attributes:
-        name: The issue's file, relative to the workspace.
-        folder: Where the build is.
-        reason: Why it was built or left as it is, in a few words.
-        sizes: Bytes of each output by name.
-        details: What became of each slot and picture, if that was asked for.
-        problems: Why nothing was built; empty unless status is ``failed``.
-        exit_code: What the process ends with because of this issue.
-    """
-
-    date: datetime.date
-    name: str
-    folder: Path
-    status: Literal["built", "unchanged", "failed"]
-    reason: str = ""
-    sizes: dict[str, int] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
-    details: tuple[Detail, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    exit_code: int = 0
 
 
 class FlawedError(RefusedError):
@@ -158,29 +124,23 @@ def compose_files(
         inputs=composition.inputs,
         outputs=files,
         versions=engine_versions(),
-        options=_recorded(options),
+        options=recorded_options(options),
         sponsors=describe_sponsors(composition.proof, composition.plans, composer.sponsors),
     )
     return composition, {**files, MANIFEST_NAME: manifest_json(manifest)}, report.findings
 
 
-def _recorded(options: BuildOptions) -> dict[str, bool]:
-    return {"embed_images": options.embed_images}
+def build_issue(
+    composer: Composer, issue: IssueFile, options: BuildOptions, reason: str
+) -> BuildResult:
+    """Build one issue; what is wrong is in the result.
 
-
-def build_issue(composer: Composer, issue: IssueFile, options: BuildOptions) -> BuildResult:
-    """Build one issue unless its folder is up to date; what is wrong is in the result."""
-    out = options.out or composer.workspace.root / "build"
-    folder = out / issue.date.isoformat()
+    Args:
+        reason: Why it is built, in a few words.
+    """
+    folder = folder_of(composer.workspace, issue, options)
     result = functools.partial(BuildResult, issue.date, issue.name, folder)
     try:
-        changed = (
-            "asked to build in any case"
-            if options.force
-            else _change(composer, issue, folder, options)
-        )
-        if not changed:
-            return result("unchanged", "every input is as it was")
         composition, files, findings = compose_files(composer, issue, options)
         write_build(folder, files)
     except FlawedError as error:
@@ -191,7 +151,7 @@ def build_issue(composer: Composer, issue: IssueFile, options: BuildOptions) -> 
         return result("failed", problems=error.problems, exit_code=error.exit_code)
     sizes = {name: len(content) for name, content in files.items()}
     details = explain_issue(composition) if options.explain else ()
-    return result("built", changed, sizes, findings, details)
+    return result("built", reason, sizes, findings, details)
 
 
 def _repeated(
@@ -213,72 +173,56 @@ def _repeated(
     return creative_repeated(composition.issue.sponsor_slots, earlier(), limit)
 
 
-def _change(composer: Composer, issue: IssueFile, folder: Path, options: BuildOptions) -> str:
-    """Why the folder is not up to date; empty if it is."""
-    if not folder.exists():
-        return "there is no build yet"
-    was = recorded_inputs(folder)
-    if was is None:
-        return "the build's manifest is missing or damaged"
-    now = composer.inputs | composer.workspace.hashes(
-        name for name in was if name not in composer.inputs
-    )
-    now[issue.name] = composer.workspace.read_source(issue.path).sha256
-    for name in sorted(now.keys() | was.keys()):
-        if now.get(name) != was.get(name):
-            kind = "is new" if name not in was else "is gone" if name not in now else "has changed"
-            return f"{name} {kind}"
-    if not is_current(folder, build_key(now, engine_versions(), _recorded(options))):
-        return "the tool, an option or the build itself has changed"
-    return ""
-
-
-def build_many(
-    workspace: Workspace, issues: Sequence[IssueFile], options: BuildOptions, jobs: int = 0
+def build_changed(
+    workspace: Workspace,
+    changed: Sequence[tuple[IssueFile, str]],
+    options: BuildOptions,
+    jobs: int = 0,
 ) -> Iterator[BuildResult]:
     """Build issues in processes (the engine holds the interpreter's lock, so threads give nothing).
 
     Args:
+        changed: Each with the reason why it is built.
         jobs: Processes; 0 for one a core.
 
     Yields:
-        Results in the order of ``issues``.
+        Results in the order of ``changed``.
 
     Raises:
         NewsletterError: If the theme or the sponsors' files cannot be used.
     """
     work = functools.partial(_build_here, options=options)
-    return share_out(workspace, issues, work, jobs)
+    return share_out(workspace, changed, work, jobs)
 
 
 def share_out(
     workspace: Workspace,
-    issues: Sequence[IssueFile],
-    work: Callable[[Composer, IssueFile], Result],
+    items: Sequence[Item],
+    work: Callable[[Composer, Item], Result],
     jobs: int = 0,
 ) -> Iterator[Result]:
-    """Do something with many issues, each in one of several processes.
+    """Do something with many things, issues for one, each in one of several processes.
 
     Args:
         work: Can be pickled; gets the composer of the process it runs in.
         jobs: Processes; 0 for one a core.
 
     Yields:
-        Results in the order of ``issues``.
+        Results in the order of ``items``.
 
     Raises:
         NewsletterError: If the theme or the sponsors' files cannot be used.
     """
-    jobs = min(jobs or os.cpu_count() or 1, max(1, len(issues) // _ISSUES_A_PROCESS))
+    jobs = min(jobs or os.cpu_count() or 1, max(1, len(items) // _ISSUES_A_PROCESS))
     composer = Composer(workspace)
     if jobs == 1:
-        yield from (work(composer, issue) for issue in issues)
+        yield from (work(composer, item) for item in items)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 15 ms
 
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(workspace.root,)) as pool:
         call = functools.partial(_work_here, work=work)
-        yield from pool.map(call, issues, chunksize=_ISSUES_A_PROCESS)
+        yield from pool.map(call, items, chunksize=_ISSUES_A_PROCESS)
 
 
 # A process takes about as long to start as ten issues take to build.
@@ -294,10 +238,13 @@ def _start(root: Path) -> None:
     _composer = Composer(workspace)
 
 
-def _work_here(issue: IssueFile, work: Callable[[Composer, IssueFile], Result]) -> Result:
+def _work_here(item: Item, work: Callable[[Composer, Item], Result]) -> Result:
     assert _composer is not None
-    return work(_composer, issue)
+    return work(_composer, item)
 
 
-def _build_here(composer: Composer, issue: IssueFile, options: BuildOptions) -> BuildResult:
-    return build_issue(composer, issue, options)
+def _build_here(
+    composer: Composer, changed: tuple[IssueFile, str], options: BuildOptions
+) -> BuildResult:
+    issue, reason = changed
+    return build_issue(composer, issue, options, reason)

@@ -29,6 +29,7 @@ from newsletter.assemble.platform_tags import PlatformTags
 from newsletter.assemble.sponsors import Placed, place_sponsors
 from newsletter.check.disclosure import DisclosureProof, prove_disclosure
 from newsletter.check.open_notes import check_open_notes
+from newsletter.check.pictures_unserved import check_pictures_unserved
 from newsletter.check.sponsorship import Review, check_sponsors
 from newsletter.content.document import parse_document
 from newsletter.content.sponsor_file import parse_sponsor
@@ -136,7 +137,11 @@ class Composer:
             sponsor_jurisdictions=self._jurisdictions,
         )
         review = Review(placed.issue, placed.plans, self.sponsors, self.config.sponsors)
-        findings = (*check_open_notes(written), *check_sponsors(review))
+        findings = (
+            *check_open_notes(written),
+            *check_pictures_unserved(email, self.config),
+            *check_sponsors(review),
+        )
         inputs = {**self.inputs, source.path: source.sha256, **pictures.inputs}
         unsubscribe = tags.code(_UNSUBSCRIBE) if tags.available(_UNSUBSCRIBE.name) else ""
         return Composition(

@@ -160,5 +160,6 @@ CODES: dict[str, str] = {
     "W057": "an import left a note that asks for a look",
     "W058": "an import holds something out of the email until it is complete",
     "W059": "what reads like advertising is held out of the email until someone confirms it",
+    "W139": "pictures have no address that a reader's mail program can reach",
 }
 """One line for each code, in order."""

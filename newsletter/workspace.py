@@ -41,6 +41,7 @@ ISSUE_NAMES: tuple[str, ...] = ("issue.md", "issue.json", "issue.yaml", "issue.y
 PICTURE_LIMIT_BYTES = 50_000_000
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_OTHER_DATE = re.compile(r"([0-9]{4})[-/._]?([0-9]{1,2})[-/._]?([0-9]{1,2})")
 _WORDS = ("latest", "today")
 
 
@@ -154,7 +155,8 @@ class Workspace:
         if _DATE.fullmatch(selector):
             named = _date_of(selector)
             if named is None:
-                raise UsageError(Problem("E002", f"{selector} is no date"))
+                hint = "the calendar has no such day"
+                raise UsageError(Problem("E002", f"{selector} is no date", hint=hint))
             return self._chosen(named)
         return self._at_path(selector)
 
@@ -175,7 +177,9 @@ class Workspace:
         except (OSError, RuntimeError, ValueError) as error:
             raise UsageError(Problem("E006", f"cannot be read: {error}", str(path))) from error
         if not inside:
-            raise UsageError(Problem("E010", "the file is outside the workspace", str(path)))
+            hint = "copy it into the workspace: a link must not lead out of it"
+            problem = Problem("E010", "the file is outside the workspace", str(path), hint=hint)
+            raise UsageError(problem)
         try:
             return read_text(whole, self._shown(whole))
         except UnreadableFileError as error:
@@ -312,9 +316,10 @@ class Workspace:
         return now.astimezone(ZoneInfo(self.config.publication.timezone)).date()
 
     def _at_path(self, selector: str) -> IssueFile:
-        path = self._existing(selector)
+        # An empty word is a script's empty variable, not the folder that it would lead to.
+        path = self._existing(selector) if selector.strip() else None
         if path is None:
-            word = nearest(selector.lower(), _WORDS)
+            word = nearest(selector.lower(), _WORDS) or _meant_date(selector)
             hint = f'did you mean "{word}"?' if word else "give a path, a date, today or latest"
             raise UsageError(Problem("E002", f'there is no issue "{selector}"', hint=hint))
         folder = path if path.is_dir() else path.parent
@@ -357,6 +362,13 @@ def _date_of(name: str) -> datetime.date | None:
         return datetime.date.fromisoformat(name)
     except ValueError:
         return None
+
+
+def _meant_date(text: str) -> str:
+    """A date written in another order of signs, ``20261120`` or ``2026-1-5``; empty if none."""
+    found = _OTHER_DATE.fullmatch(text)
+    day = _date_of(f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}") if found else None
+    return day.isoformat() if day else ""
 
 
 def _nearest_file(path: Path) -> str:

@@ -17,7 +17,7 @@ from newsletter.cli.reporting import reported
 from newsletter.cli.results import Results
 
 if TYPE_CHECKING:
-    from newsletter.build import BuildOptions
+    from newsletter.changes import BuildOptions
     from newsletter.workspace import IssueFile, Workspace
 
 
@@ -70,7 +70,7 @@ def build(
     if stdout and (as_json or out):
         raise typer.BadParameter("--stdout goes with neither --format json nor --out")
     with reported(as_json=as_json) as run:
-        from newsletter.build import BuildOptions, build_many
+        from newsletter.changes import BuildOptions, build_many
         from newsletter.workspace import find_root, load_workspace
 
         run.root = find_root(Path.cwd()) if workspace is None else workspace.resolve()

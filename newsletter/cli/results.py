@@ -19,7 +19,7 @@ from newsletter.cli.console import (
 )
 
 if TYPE_CHECKING:
-    from newsletter.build import BuildResult
+    from newsletter.changes import BuildResult
     from newsletter.errors import Problem
     from newsletter.explain import Detail
 

@@ -25,7 +25,8 @@ TOKEN = re.compile(r"hq7x(\d+)x")
 _PLAIN = re.compile(r"(?!.*hq7x)(?:[A-Za-z0-9 #.,_-]|\d%)*")
 _DELICATE = re.compile(
     # Begins with a set of characters, which the search then skips to: 0.1 ms where it took 0.4.
-    r"[&\x80-\U0010ffff](?:(?<!&)|(?!(?:amp|lt|gt|quot);)(?:\w+|#\d+|#x[0-9A-Fa-f]+);)"
+    # The set is said by what is not in it: a range up to the last character compiles in 5 ms.
+    r"[^\x00-%'-\x7f](?:(?<!&)|(?!(?:amp|lt|gt|quot);)(?:\w+|#\d+|#x[0-9A-Fa-f]+);)"
     r"(?:&(?!(?:amp|lt|gt|quot);)(?:\w+|#\d+|#x[0-9A-Fa-f]+);|[^\x00-\x7f])*"
 )
 # HTML has no way to write most control characters, and no reader sees them.
