@@ -112,6 +112,7 @@ CODES: dict[str, str] = {
     "E125": "!important is in a rule that is inlined, where it would not win",
     "E126": "a template includes another by a name that is only known when it runs",
     "E127": "there is no such theme",
+    "E129": "nothing uses a template: is its name misspelt?",
     "E130": "a picture is missing",
     "E131": "a picture has too many pixels",
     "E132": "a picture is broken",

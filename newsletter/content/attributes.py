@@ -23,6 +23,7 @@ _DOUBLE = r'"[^"\\]*(?:\\.[^"\\]*)*"'
 _SINGLE = r"'[^'\\]*(?:\\.[^'\\]*)*'"
 _ONE = rf"(?:[.#][^\s{{}}\"'=.#]+|[A-Za-z][\w:-]*=(?:{_DOUBLE}|{_SINGLE}|[^\s{{}}\"'=<>`]+))"
 ATTRIBUTES = re.compile(rf"\{{\s*{_ONE}(?:\s+{_ONE})*\s*\}}", re.DOTALL)
+_OF_ITEMS = frozenset({"kind", "duration", "source"})
 _EACH = re.compile(
     rf"([.#])([^\s{{}}\"'=.#]+)|([A-Za-z][\w:-]*)=({_DOUBLE}|{_SINGLE}|[^\s{{}}\"'=<>`]+)",
     re.DOTALL,
@@ -68,9 +69,12 @@ def attribute_fields(attributes: Attributes, location: Location, source: Source)
 def refuse_attributes(attributes: Attributes, source: Source, what: str) -> None:
     """Report every attribute at a place that takes none."""
     for key, node in attributes.items():
+        remedy = r"delete the braces, or write \{ for a literal brace"
+        if key in _OF_ITEMS:
+            # Titles in other languages than English are not known to begin such a list.
+            remedy = (
+                'only items have one: does the section\'s title lack {.more}? "## Title {.more}"'
+            )
         source.report(
-            "E044",
-            node.key_location,
-            f'{what} takes no attributes: "{shown(key)}"',
-            r"delete the braces, or write \{ for a literal brace",
+            "E044", node.key_location, f'{what} takes no attributes: "{shown(key)}"', remedy
         )

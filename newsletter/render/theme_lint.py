@@ -74,7 +74,28 @@ def lint_theme(files: Mapping[str, Source], *, required: Collection[str] = ()) -
                 for offset, fault in markup_faults(blanked)
             )
         problems += sorted(found, key=lambda problem: (problem.line, problem.column))
-    return missing + problems + _endless(includes, files)
+    return missing + problems + _endless(includes, files) + _unused(includes, files, required)
+
+
+def _unused(
+    includes: Mapping[str, list[tuple[str, int]]],
+    files: Mapping[str, Source],
+    required: Collection[str],
+) -> list[Problem]:
+    """Templates that nothing uses: one whose name is misspelt would quietly do nothing."""
+    if not required:
+        return []
+    included = {target for targets in includes.values() for target, _ in targets}
+    return [
+        Problem("E129", "nothing uses this template", file.path, hint=_meant(name, required))
+        for name, file in files.items()
+        if name.endswith(".j2") and name not in included and name not in required
+    ]
+
+
+def _meant(name: str, required: Collection[str]) -> str:
+    close = nearest(name, required)
+    return f'did you mean "{close}"?' if close else "rename it, include it, or take it out"
 
 
 def _syntax_problem(error: TemplateSyntaxError, path: str) -> Problem:

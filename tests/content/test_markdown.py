@@ -524,3 +524,18 @@ def test_long_address_without_an_end_takes_no_exponential_time() -> None:
 def test_long_runs_of_markup_end(unit: str) -> None:
     """Repeated openers neither recurse without end nor hang."""
     assert outcome(TOP + unit * (20_000 // len(unit)))
+
+
+@pytest.mark.parametrize(
+    "entry", ["### [B](https://x.example/b){kind=video}", "- [B](https://x.example/b){kind=video}"]
+)
+def test_an_item_in_a_plain_section_says_what_its_title_lacks(entry):
+    """Only English titles begin a More list by themselves; the remedy for others is named."""
+    plain = f"{TOP}B.\n\n## Mehr aus der Redaktion\n\n{entry}\n"
+    with pytest.raises(IssueError) as caught:
+        parse_issue(plain, "issue.md")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.line) == ("E044", 12)
+    assert "## Title {.more}" in problem.hint
+    _, more = parse_issue(plain.replace("Redaktion", "Redaktion {.more}"), "issue.md").parts
+    assert isinstance(more, More)

@@ -164,3 +164,19 @@ def test_problems_stand_in_the_order_of_the_file():
     """Whoever mends them works from top to bottom."""
     text = "{{ a|safe }}\n<mj-txt>\n{{ b|safe }}\n<mj-text colour='a'>"
     assert [line for _, line, _ in found(text)] == [1, 2, 3, 4]
+
+
+def test_a_template_that_nothing_uses_is_an_error():
+    """A workspace's file with a misspelt name would replace nothing, and nobody would know."""
+    files = {
+        "blocks/quote.mjml.j2": '{% include "partials/line.mjml.j2" %}',
+        "blocks/qoute.mjml.j2": "<mj-text>x</mj-text>",
+        "partials/line.mjml.j2": "<mj-text>x</mj-text>",
+        "zzz.txt.j2": "x",
+        "notes.css": "",
+    }
+    problems = lint(files, required=("blocks/quote.mjml.j2",))
+    assert [(it.code, it.path, it.hint) for it in problems] == [
+        ("E129", "templates/t/blocks/qoute.mjml.j2", 'did you mean "blocks/quote.mjml.j2"?'),
+        ("E129", "templates/t/zzz.txt.j2", "rename it, include it, or take it out"),
+    ]
