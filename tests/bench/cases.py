@@ -150,8 +150,32 @@ def warm(bench: Bench) -> list[Row]:
     ]
 
 
+def checks(bench: Bench) -> list[Row]:
+    """The rules, beside the build that they come on top of."""
+    counts = bench.counts
+    root = bench.scratch / "checks"
+    documents = write_workspace(root, counts.warm_up + counts.warm_issues)
+    build, check = (Series("s"), Series("s")), (Series("s"), Series("s"))
+    with bench.worker(root) as ours:
+        for number, document in enumerate(documents):
+            answer = ours.ask(source=str(document), checks=True)
+            if number >= counts.warm_up:
+                for series, name in zip((*build, *check), _CHECK_ANSWERS, strict=True):
+                    series.add(answer[name])
+    itself = "the warm build itself"
+    return [
+        Row(
+            f"checks of a warm build, {counts.warm_issues} issues", check[0], build[0], itself, 1.0
+        ),
+        Row("the same, processor time", check[1], build[1], itself),
+    ]
+
+
+_CHECK_ANSWERS = ("seconds", "cpu_seconds", "checks_seconds", "checks_cpu_seconds")
+
+
 def many(bench: Bench) -> list[Row]:
-    """A whole archive over all processors, then once more with nothing changed."""
+    """A whole archive over all processors, once more with nothing changed, and checked."""
     count = bench.counts.many_issues
     root = bench.scratch / "many"
     documents = write_workspace(root, count)
@@ -159,7 +183,8 @@ def many(bench: Bench) -> list[Row]:
     sources = [mjml / f"{document.parent.name}.mjml" for document in documents]
     target = bench.scratch / "many-theirs"
     target.mkdir()
-    first, again, both, peak = Series("s"), Series("s"), Series("s"), Series("B")
+    first, again, both, checked = Series("s"), Series("s"), Series("s"), Series("s")
+    peak = Series("B")
     for _ in range(bench.counts.many_rounds):
         shutil.rmtree(root / "build", ignore_errors=True)
         run = bench.newsletter(root, "build", "--all")
@@ -167,6 +192,7 @@ def many(bench: Bench) -> list[Row]:
         peak.add(run.peak_bytes)
         both.add(_convert_many(bench.theirs, sources, target))
         again.add(bench.newsletter(root, "build", "--all").seconds)
+        checked.add(bench.newsletter(root, "check", "--all").seconds)
     built = len(list(root.glob("build/*/email.html")))
     if built != count or len(list(target.iterdir())) != count:
         raise BenchError(f"{count} issues, but {built} of ours")
@@ -174,6 +200,7 @@ def many(bench: Bench) -> list[Row]:
     return [
         Row(f"{count} issues, build --all", first, both, against),
         Row(f"{count} issues unchanged, build --all again", again, first, "the first run"),
+        Row(f"{count} issues, check --all", checked, first, "build --all, the first run"),
         Row("peak memory, build --all, largest process", peak),
     ]
 
@@ -195,7 +222,7 @@ def memory(bench: Bench) -> list[Row]:
     ]
 
 
-CASES = {"cold": cold, "warm": warm, "many": many, "memory": memory}
+CASES = {"cold": cold, "warm": warm, "checks": checks, "many": many, "memory": memory}
 
 
 def _convert_many(theirs: Theirs, sources: list[Path], target: Path) -> float:

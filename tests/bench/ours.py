@@ -15,7 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from newsletter.compose import Composer
+from newsletter.checking import check_composition
+from newsletter.compose import Composer, Composition
+from newsletter.files import SourceFile
+from newsletter.output.eml import render_eml
 from newsletter.render import pipeline
 from newsletter.render.html import cut_regions
 from newsletter.render.theme import Theme
@@ -74,14 +77,33 @@ def serve(root: Path) -> None:
 def _compose(workspace: Workspace, composer: Composer, question: dict[str, Any]) -> dict[str, Any]:
     source = workspace.read_source(Path(question["source"]))
     start, used = time.perf_counter(), time.process_time()
-    email = composer.compose(source).email
+    composition = composer.compose(source)
     took = {
         "seconds": time.perf_counter() - start,
         "cpu_seconds": time.process_time() - used,
     }
+    if question.get("checks"):
+        took |= _check(composer, composition, source)
+    email = composition.email
     if question.get("target"):
         Path(question["target"]).write_text(email.html)
     return {**took, "html_bytes": len(email.html.encode())}
+
+
+def _check(composer: Composer, composition: Composition, source: SourceFile) -> dict[str, float]:
+    """What the checks take on top, for the email that was just composed."""
+    eml = render_eml(
+        composition.email,
+        composer.config,
+        date=composition.issue.date,
+        unsubscribe=composition.unsubscribe,
+    )
+    start, used = time.perf_counter(), time.process_time()
+    check_composition(composer, composition, source, eml=lambda: eml)
+    return {
+        "checks_seconds": time.perf_counter() - start,
+        "checks_cpu_seconds": time.process_time() - used,
+    }
 
 
 def answer_lines(work: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
