@@ -51,9 +51,6 @@ def basic_attributes(patch: pytest.MonkeyPatch) -> None:
     class Changed(ours):  # type: ignore[misc,valid-type]
         _style_to_basic_html_attributes = ours.__mro__[1]._style_to_basic_html_attributes
 
-        def __init__(self, *arguments: Any, **options: Any) -> None:
-            super().__init__(*arguments, **{**options, "disable_basic_attributes": []})
-
     patch.setattr(inline, "_engine", lambda: (Changed, declarations, selectors))
 
 
