@@ -53,12 +53,8 @@ def test_generated_pages_are_fresh(name):
 def test_links_between_pages_lead_somewhere(path):
     """Every relative link names a file of the repository; pictures are drawn at the release."""
     for target in LINK.findall(prose(path)):
-        if not target.startswith("docs/images/") and target not in LATER:
+        if not target.startswith("docs/images/"):
             assert (path.parent / target).exists(), target
-
-
-LATER = ("disclosure.md", "docs/disclosure.md")
-"""Pages that another change brings."""
 
 
 class TestConfigPage:

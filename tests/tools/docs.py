@@ -27,6 +27,7 @@ from newsletter.model.finding import SEVERITIES, Ignore
 from newsletter.model.inline import MERGE_TAG_NAMES
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # also when run as a program
+from tools.disclosure_page import disclosure_page
 from tools.rules_page import rules_page
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -334,6 +335,7 @@ def _code(code: str) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": cli_page,
     "config.md": config_page,
+    "disclosure.md": disclosure_page,
     "errors.md": errors_page,
     "merge-tags.md": merge_tags_page,
     "rules.md": rules_page,

@@ -1,8 +1,9 @@
 """Knowing a proved box again in a second document, so that it need not be proved twice.
 
 The web copy differs from the email in its merge tags, seldom in a sponsor's box. What the proof of
-a slot looks at is its box, the elements around it and those beside these, the rules, and Outlook's
-comments before it: where all of that is the same, so is the proof.
+a slot looks at is its box, the elements around it and those beside these, the grounds of the text
+before and after it, the rules, and Outlook's comments before it: where all of that is the same, so
+is the proof.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 from lxml import etree
 
+from newsletter.check.disclosure.box import neighbours_of
 from newsletter.check.disclosure.document import Conditional, Document
 from newsletter.check.disclosure.sheet import Sheet
 
@@ -23,12 +25,14 @@ class Surroundings:
     Attributes:
         box: Its markup.
         around: Start tags of the elements around the box, inside out, and of those before each.
+        beside: Start tags of the elements around the text before and after the box.
         same_text: How many of these hold no more text than the box.
         comments: What Outlook's comments before the box do.
     """
 
     box: bytes
     around: tuple[tuple[tuple[str, tuple[tuple[str, str], ...]], ...], ...]
+    beside: tuple[tuple[tuple[str, tuple[tuple[str, str], ...]], ...], ...]
     same_text: int
     sheets: tuple[Sheet, ...]
     unjudged: tuple[str, ...]
@@ -51,6 +55,10 @@ def surroundings(document: Document, box: Any) -> Surroundings:
                 for element in (holder, *holder.itersiblings("*", preceding=True))
             )
             for holder in (box, *box.iterancestors())
+        ),
+        tuple(
+            tuple((holder.tag, tuple(holder.items())) for holder in (text, *text.iterancestors()))
+            for text in neighbours_of(document, box)
         ),
         same_text,
         document.rules.sheets,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -11,7 +11,7 @@ from newsletter.check.disclosure.creative import Parts, canonical_url, same_pict
 from newsletter.check.disclosure.declarations import read_style
 from newsletter.check.disclosure.document import Document
 from newsletter.check.disclosure.styles import Mode, Styles
-from newsletter.check.disclosure.values import contrast, over
+from newsletter.check.disclosure.values import RGBA, contrast, over
 
 _BLOCKS = frozenset((
     "body", "div", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "p", "ul", "ol", "li",
@@ -146,15 +146,54 @@ def grounds_of(core: Any, styles: Styles) -> Iterator[Any]:
             yield element
 
 
-def stands_out(box: Any, styles: Styles, mode: Mode) -> bool:
-    """Whether a box is set off from what is around it: by its ground, or by its border."""
+def neighbours_of(document: Document, box: Any) -> tuple[Any, ...]:
+    """The elements whose text comes right before and right after a box, where there are any."""
+    return tuple(
+        found
+        for found in (_nearest(document, box, before=True), _nearest(document, box, before=False))
+        if found is not None
+    )
+
+
+def _nearest(document: Document, box: Any, *, before: bool) -> Any:
+    for holder in (box, *box.iterancestors()):
+        for beside in holder.itersiblings("*", preceding=before):
+            if document.text(beside).strip() and not _not_displayed(beside):
+                return _outermost_text(document, beside, last=before)
+    return None
+
+
+def _outermost_text(document: Document, element: Any, *, last: bool) -> Any:
+    """The element that holds the last, or the first, text below an element."""
+    children = [child for child in element if isinstance(child.tag, str)]
+    for child in reversed(children) if last else children:
+        if last and (child.tail or "").strip():
+            return element
+        if not last and (element.text or "").strip():
+            return element
+        if document.text(child).strip() and not _not_displayed(child):
+            return _outermost_text(document, child, last=last)
+    return element
+
+
+def _not_displayed(element: Any) -> bool:
+    style = element.get("style")
+    return bool(style) and "display" in style and read_style(style).displays_none
+
+
+def stands_out(box: Any, neighbours: Iterable[Any], styles: Styles, mode: Mode) -> bool:
+    """Whether a box is set off from what is around it: by its ground, or by its border.
+
+    A ground that goes on under the text before or after the box, as a page's does, is none of its
+    own: the eye sees one sheet of paper.
+    """
     parent = box.getparent()
     behind = styles.ground(parent, mode)
     ground = styles.ground(box, mode)
     if behind is None or ground is None:
         return False
-    step = sum((a - b) ** 2 for a, b in zip(ground[:3], behind[:3], strict=True)) ** 0.5
-    if step >= MIN_GROUND_STEP:
+    others = [behind, *(styles.ground(element, mode) for element in neighbours)]
+    if all(other is not None and _differ(ground, other) for other in others):
         return True
     seen = {
         side
@@ -162,6 +201,11 @@ def stands_out(box: Any, styles: Styles, mode: Mode) -> bool:
         if contrast(over(shade, behind), behind) >= MIN_BORDER_CONTRAST
     }
     return {"top", "bottom"} <= seen or {"left", "right"} <= seen
+
+
+def _differ(one: RGBA, other: RGBA) -> bool:
+    pairs = zip(one[:3], other[:3], strict=True)
+    return bool(sum((a - b) ** 2 for a, b in pairs) ** 0.5 >= MIN_GROUND_STEP)
 
 
 def other_text(text: str, known: list[str]) -> str:

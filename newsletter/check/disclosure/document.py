@@ -207,12 +207,23 @@ def outlook_flaws(document: Document, element: Any) -> Iterator[str]:
         regions = max(0, regions + read.region)
         del opened[max(0, len(opened) - read.closed) :]
         opened += read.opened
-    if regions:
+    if regions or _left_out_within(element):
         yield "it stands in a region that a conditional comment leaves out"
     for _, style in opened:
         for flaw in read_style(style).hiding:
             if not flaw.startswith(_MJML_OWN):
                 yield f"a conditional comment puts it into an element with {flaw}"
+
+
+def _left_out_within(element: Any) -> bool:
+    """Whether a region of the element's own text is left out, or taken in, by a comment."""
+    regions = 0
+    for child in element:
+        if child.tag is etree.Comment:
+            regions = max(0, regions + conditional(child.text or "").region)
+        if regions and (child.tail or "").strip():
+            return True
+    return False
 
 
 def comment_words_before(document: Document, element: Any) -> Iterator[str]:

@@ -83,8 +83,7 @@ _TEXT_HARMLESS = frozenset((
     "border-bottom-left-radius", "border-bottom-right-radius", "border-collapse", "border-spacing",
     "font-size", "line-height", "font-weight", "font-style", "text-align", "text-underline-offset",
     "table-layout", "box-sizing", "cursor", "word-break", "overflow-wrap", "word-wrap", "hyphens",
-    "-webkit-text-size-adjust", "-ms-text-size-adjust", "text-size-adjust",
-    "-moz-text-size-adjust", "color-scheme", "supported-color-schemes", "-webkit-font-smoothing",
+    "color-scheme", "supported-color-schemes", "-webkit-font-smoothing",
     "-moz-osx-font-smoothing", "list-style", "list-style-type", "min-height", "empty-cells",
     "page-break-inside", "break-inside", "-ms-interpolation-mode", "mso-table-lspace",
     "mso-table-rspace", "mso-line-height-rule", "mso-padding-alt", "mso-padding-top-alt",
@@ -98,6 +97,15 @@ _TEXT_HARMLESS = frozenset((
 _TEXT: Mapping[str, _Test] = {
     "display": _DISPLAY,
     "visibility": _words("visible", "inherit"),
+    **dict.fromkeys(
+        (
+            "-webkit-text-size-adjust",
+            "-ms-text-size-adjust",
+            "-moz-text-size-adjust",
+            "text-size-adjust",
+        ),
+        _words("none", "auto", "100%"),
+    ),
     "opacity": _one,
     "-webkit-opacity": _one,
     "-moz-opacity": _one,

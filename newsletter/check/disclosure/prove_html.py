@@ -10,6 +10,7 @@ from typing import Any
 from newsletter.check.disclosure.box import (
     MAX_OTHER_LETTERS,
     grounds_of,
+    neighbours_of,
     other_text,
     stands_out,
 )
@@ -24,7 +25,13 @@ from newsletter.check.disclosure.document import Document, comment_words_before,
 from newsletter.check.disclosure.order import order_flaws
 from newsletter.check.disclosure.reading import Reading, read_box, text_lines
 from newsletter.check.disclosure.styles import Styles
-from newsletter.check.disclosure.visible import describe, hiding_flaws, size_flaws
+from newsletter.check.disclosure.visible import (
+    MIN_SHARE_OF_BODY,
+    MIN_SHARE_OF_HEADLINE,
+    describe,
+    hiding_flaws,
+    size_flaws,
+)
 from newsletter.check.disclosure.wordings import (
     contradiction_in,
     read_label,
@@ -96,8 +103,9 @@ def prove_slot(
     if reading.label is None:
         return None, [_no_label(document, box, reading, wanted)]
     labels = [*reading.label_elements, *reading.name_elements]
+    beside = neighbours_of(document, box)
     measured = dict.fromkeys(
-        holder for e in (*labels, *reading.body_elements) for holder in _line(e)
+        holder for e in (*labels, *reading.body_elements, *beside) for holder in _line(e)
     )
     modes = styles.modes(measured)
     flaws = [Flaw("E093", why) for why in document.unjudged]
@@ -105,11 +113,12 @@ def prove_slot(
     flaws += [
         Flaw("E092", f"its box has no ground or border that sets it off{describe(mode)}")
         for mode in modes
-        if not stands_out(box, styles, mode)
+        if not stands_out(box, beside, styles, mode)
     ][:1]
     hidden = hiding_flaws(document, styles, labels, box)
     flaws += [Flaw("E093", why) for why in dict.fromkeys(hidden)]
-    size, size_problems = size_flaws(styles, labels, reading.body_elements, modes)
+    least = MIN_SHARE_OF_BODY if reading.runs else MIN_SHARE_OF_HEADLINE
+    size, size_problems = size_flaws(styles, labels, reading.body_elements, modes, least)
     flaws += [Flaw("E094", why) for why in size_problems]
     contrasts, contrast_problems = contrast_flaws(styles, labels, modes)
     flaws += [Flaw("E095", why) for why in contrast_problems]
@@ -143,7 +152,7 @@ def _find_box(document: Document, styles: Styles, wanted: Wanted, core: Any) -> 
             box, wanted.parts, wanted.advertiser, wanted.language, wanted.more_wordings
         )
         found.append((box, reading))
-        if reading.label and stands_out(box, styles, None):
+        if reading.label and stands_out(box, neighbours_of(document, box), styles, None):
             return box, reading
     return next(
         (pair for pair in found if pair[1].label), found[-1] if found else (None, Reading())

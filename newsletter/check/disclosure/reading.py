@@ -21,7 +21,8 @@ class Reading:
         label_elements: Those whose text the label is.
         name_elements: Those whose text the advertiser's name is, when it is outside the label.
         creative_elements: Those that hold the creative's words, pictures and links.
-        body_elements: Those that hold its running text.
+        body_elements: Those that hold its running text, or all of its text if none of it runs.
+        runs: The creative has running text, more than a headline and a call to action.
         named: The advertiser's name stands in the label or right after it.
         picture_first: A picture or one of the creative's links stands before the label.
         between: Other words between label and creative, squashed.
@@ -34,6 +35,7 @@ class Reading:
     name_elements: list[Any] = field(default_factory=list)
     creative_elements: list[Any] = field(default_factory=list)
     body_elements: list[Any] = field(default_factory=list)
+    runs: bool = False
     named: bool = False
     picture_first: bool = False
     between: str = ""
@@ -99,7 +101,8 @@ def _read_rest(
             reading.other += f" {words}"
         else:
             reading.between += f" {words}"
-    if not reading.body_elements:
+    reading.runs = bool(reading.body_elements)
+    if not reading.runs:
         reading.body_elements = [e for e in reading.creative_elements if (e.text or "").strip()]
 
 

@@ -16,6 +16,8 @@ from newsletter.check.disclosure.styles import Mode, Styles
 
 MIN_LABEL_PX = 12.0
 MIN_SHARE_OF_BODY = 0.8
+# A headline may be twice its label; a choice of ours, for creatives without running text.
+MIN_SHARE_OF_HEADLINE = 0.5
 MIN_CONTRAST = 4.5
 MIN_WIDTH_SHARE = 0.2
 # Lines this close still show whole letters; lines this far apart are a way to push text away.
@@ -118,9 +120,18 @@ def _added_content(document: Document, box: Any) -> Iterator[str]:
 
 
 def size_flaws(
-    styles: Styles, elements: Iterable[Any], bodies: Iterable[Any], modes: Iterable[Mode]
+    styles: Styles,
+    elements: Iterable[Any],
+    bodies: Iterable[Any],
+    modes: Iterable[Mode],
+    least_share: float,
 ) -> tuple[float, list[str]]:
-    """The label's smallest font size in CSS pixels, and what is wrong with its size."""
+    """The label's smallest font size in CSS pixels, and what is wrong with its size.
+
+    Args:
+        bodies: The creative's text to compare it with.
+        least_share: How large the label must be, as a share of that.
+    """
     smallest = float("inf")
     flaws: list[str] = []
     elements, bodies = list(elements), list(bodies)
@@ -142,9 +153,9 @@ def size_flaws(
             when = describe(mode)
             if size < MIN_LABEL_PX - 0.01:
                 flaws.append(f"{size:.4g}px{when}, and {MIN_LABEL_PX:g}px is the least")
-            elif size < MIN_SHARE_OF_BODY * body - 0.01:
+            elif size < least_share * body - 0.01:
                 flaws.append(
-                    f"{size:.4g}px{when}, less than {MIN_SHARE_OF_BODY:.0%} of the creative's"
+                    f"{size:.4g}px{when}, less than {least_share:.0%} of the creative's"
                     f" {body:.4g}px"
                 )
             elif size > _MAX_PX:

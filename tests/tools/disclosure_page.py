@@ -1,0 +1,58 @@
+"""docs/disclosure.md: disclosure_intro.md beside this file, and the lists of wordings."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = {
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "nl": "Dutch",
+    "pt": "Portuguese",
+    "ar": "Arabic",
+    "he": "Hebrew",
+}
+
+INTRODUCTION = Path(__file__).with_name("disclosure_intro.md")
+
+
+def disclosure_page() -> str:
+    """docs/disclosure.md."""
+    data = resources.files("newsletter.check").joinpath("data/disclosure_wordings.toml")
+    raw: dict[str, Any] = tomllib.loads(data.read_text(encoding="utf-8"))
+    lines = [INTRODUCTION.read_text(encoding="utf-8")]
+    for language, name in LANGUAGES.items():
+        lines += [f"### {name}\n", "| where | kind | | wordings | source |\n|---|---|---|---|---|"]
+        lines += [_entry(entry) for entry in raw["entry"] if entry["language"] == language]
+        lines.append("")
+    unknown = {entry["language"] for entry in raw["entry"]} - LANGUAGES.keys()
+    if unknown:
+        raise ValueError(f"name these languages: {sorted(unknown)}")
+    lines += ["### Sources\n", *_sources(raw["sources"])]
+    return "\n".join(lines)
+
+
+def _entry(entry: dict[str, Any]) -> str:
+    cells = (
+        ", ".join(entry["jurisdictions"]),
+        ", ".join(entry["kinds"]),
+        entry["status"],
+        ", ".join(entry["wordings"]),
+        f"[{entry['source']}](#sources)",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _sources(sources: dict[str, Any]) -> Iterator[str]:
+    yield "How a source was read: in its own text, as an excerpt, or recalled and not seen again."
+    yield "\n| name | document | read | how |\n|---|---|---|---|"
+    for name, source in sources.items():
+        document = f"[{source['document']}]({source['url']})"
+        yield f"| {name} | {document} | {source['read'].isoformat()} | {source['seen']} |"
