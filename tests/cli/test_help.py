@@ -42,6 +42,10 @@ def test_the_example_works(name, desk, run, monkeypatch):
     (example,) = EXAMPLE.findall(COMMANDS[name].help)
     (desk / "page.txt").write_text("A town moves its library")
     (desk / "older.eml").write_text("Subject: A\n\nA town moves its library\n")
+    (desk / "feed.xml").write_text(
+        "<rss><channel><item><title>A town moves its library</title>"
+        "<link>https://news.example.org/library</link></item></channel></rss>"
+    )
     words = shlex.split(example.partition(" > ")[0])
     assert name == "newsletter" or " ".join(words).startswith(name)
     result = run(*words)
