@@ -35,7 +35,7 @@ def feed(
 ) -> None:
     """Make a draft of a feed's newest stories.
 
-    Example: newsletter import feed feed.xml --into 2026-11-20
+    Example: newsletter import feed feed.xml > draft.md
     """
 
     def make() -> Draft:
