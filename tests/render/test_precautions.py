@@ -253,6 +253,12 @@ CASES = (
         shows('alt="1 &lt; 2 hq7x0x"'),
     ),
     Case(
+        "a text that reads like a token is behind one",
+        lambda patch: patch.setattr(tokens, "_PLAIN", re.compile(r"(?:[A-Za-z0-9 #.,_-]|\d%)*")),
+        body("![The word hq7x0x](photo.jpg)"),
+        shows('alt="The word hq7x0x"'),
+    ),
+    Case(
         "the engine sees nothing but ASCII",
         lambda patch: (text_tokens(patch), theme_tokens(patch))[0],
         body(f"![{JOINED}](photo.jpg)"),
