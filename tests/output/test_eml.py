@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from newsletter.config import Config, Publication, Sender
 from newsletter.errors import OutputError
 from newsletter.model.email import Asset, Email
+from newsletter.output import eml
 from newsletter.output.eml import flowed, render_eml
 
 DAY = datetime.date(2026, 3, 4)
@@ -442,3 +443,13 @@ def test_writing_a_message_does_not_import_the_email_package(tmp_path: Path) -> 
         "assert 'email' not in sys.modules, 'email'"
     )
     subprocess.run([sys.executable, "-c", script], check=True, cwd=tmp_path)
+
+
+def test_a_boundary_stands_nowhere_in_what_it_parts() -> None:
+    """Content made for it does not end a part early: the next one is tried."""
+    body = eml._Body(EMAIL)
+    first = body._boundary(b"x" * 42)
+    assert len(first) == 42
+    second = body._boundary(first)
+    assert second not in first
+    assert len(second) == 42

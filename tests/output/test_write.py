@@ -449,3 +449,43 @@ def test_threads_of_one_process_do_not_mix_either(tmp_path: Path) -> None:
     assert failures == []
     assert is_whole(target)
     assert hidden(tmp_path) == []
+
+
+def test_everything_is_on_the_disk_before_it_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut after the swap must not find new names with nothing in them."""
+    target, events = tmp_path / "build", list[str]()
+    write_build(target, build("one"))
+    sync, place = os.fsync, write.replace_folder
+
+    def synced(descriptor: int) -> None:
+        events.append(Path(os.readlink(f"/proc/self/fd/{descriptor}")).name)
+        sync(descriptor)
+
+    def placed(new: Path, old: Path, aside: Path) -> None:
+        events.append("placed")
+        place(new, old, aside)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(write, "replace_folder", placed)
+    write_build(target, build("two"))
+    before = events[: events.index("placed")]
+    assert {Path(name).name for name in build("two")} <= set(before)
+    assert events[-1] == tmp_path.name
+
+
+def test_a_rebuild_takes_its_place_in_one_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system can exchange folders there is no moment without a build."""
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir()
+    two.mkdir()
+    if not swap.exchange(one, two):
+        pytest.skip("this file system cannot exchange two folders")
+    target = tmp_path / "build"
+    write_build(target, build("one"))
+    monkeypatch.setattr(Path, "rename", lambda *_: pytest.fail("moved away for a moment"))
+    write_build(target, build("two"))
+    assert content_of(target) == build("two")
