@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -253,7 +254,11 @@ class TextSettings:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Everything newsletter.toml says."""
+    """Everything newsletter.toml says.
+
+    Attributes:
+        places: Where each value stands, by its key: ``sender.email``.
+    """
 
     publication: Publication
     sender: Sender
@@ -267,3 +272,4 @@ class Config:
     text: TextSettings = TextSettings()
     check: CheckSettings = CheckSettings()
     path: str = "newsletter.toml"
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)

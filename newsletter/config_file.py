@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from newsletter.config import (
     PLATFORM_NAMES,
@@ -78,11 +78,21 @@ def parse_config(text: str, path: str = "newsletter.toml") -> Config:
         text=_text(_table(top, "text")),
         check=read_check(_table(top, "check"), _table),
         path=path,
+        places=dict(_places(root, "")),
     )
     top.finish()
     if problems:
         raise ConfigError(sorted(problems, key=lambda problem: (problem.line, problem.column)))
     return config
+
+
+def _places(node: Node, name: str) -> Iterator[tuple[str, Location]]:
+    """Where each value stands, by its dotted key."""
+    if isinstance(node.value, Mapping):
+        for key, inner in node.value.items():
+            yield from _places(inner, f"{name}.{key}" if name else key)
+    else:
+        yield name, node.location
 
 
 def _table(parent: Fields, key: str, *, required: bool = False) -> Fields:

@@ -138,6 +138,15 @@ class CheckContext:
         """The entries of all "More from" lists."""
         return self._walk.items
 
+    def setting_place(self, key: str) -> Location:
+        """Where newsletter.toml says something, ``sender.email``; the file if it does not."""
+        return self.config.places.get(key, self.settings_at)
+
+    @property
+    def layout_place(self) -> Location:
+        """The theme's layout: where what every email needs is missing."""
+        return Location(self.page_path) if self.page_path else self.theme
+
     def header_place(self, name: str) -> Location:
         """Where what stands in a header is written."""
         return self.subject_at if name.lower() == "subject" else self.settings_at

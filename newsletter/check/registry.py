@@ -15,18 +15,29 @@ from newsletter.check.rules.html_over_limit import RULE as HTML_OVER_LIMIT
 from newsletter.check.rules.id_twice import RULE as ID_TWICE
 from newsletter.check.rules.ignore_expired import RULE as IGNORE_EXPIRED
 from newsletter.check.rules.ignore_unused import RULE as IGNORE_UNUSED
+from newsletter.check.rules.merge_tag_unknown import RULE as MERGE_TAG_UNKNOWN
 from newsletter.check.rules.nesting_broken import RULE as NESTING_BROKEN
+from newsletter.check.rules.one_click_missing import RULE as ONE_CLICK_MISSING
 from newsletter.check.rules.partly_supported_by_clients import RULE as PARTLY_SUPPORTED_BY_CLIENTS
 from newsletter.check.rules.picture_format_unsupported import RULE as PICTURE_FORMAT_UNSUPPORTED
 from newsletter.check.rules.picture_heavy import RULE as PICTURE_HEAVY
 from newsletter.check.rules.pictures_heavy_together import RULE as PICTURES_HEAVY_TOGETHER
+from newsletter.check.rules.pictures_outweigh_words import RULE as PICTURES_OUTWEIGH_WORDS
+from newsletter.check.rules.postal_address_missing import RULE as POSTAL_ADDRESS_MISSING
 from newsletter.check.rules.preheader_cut import RULE as PREHEADER_CUT
 from newsletter.check.rules.preheader_missing import RULE as PREHEADER_MISSING
 from newsletter.check.rules.script import RULE as SCRIPT
 from newsletter.check.rules.script_link import RULE as SCRIPT_LINK
+from newsletter.check.rules.sender_domain_foreign import RULE as SENDER_DOMAIN_FOREIGN
+from newsletter.check.rules.sender_domain_unreal import RULE as SENDER_DOMAIN_UNREAL
+from newsletter.check.rules.sender_free_mail import RULE as SENDER_FREE_MAIL
 from newsletter.check.rules.subject_cut import RULE as SUBJECT_CUT
+from newsletter.check.rules.subject_feigning_reply import RULE as SUBJECT_FEIGNING_REPLY
 from newsletter.check.rules.subject_shouting import RULE as SUBJECT_SHOUTING
 from newsletter.check.rules.tag_unclosed import RULE as TAG_UNCLOSED
+from newsletter.check.rules.text_invisible import RULE as TEXT_INVISIBLE
+from newsletter.check.rules.text_part_short import RULE as TEXT_PART_SHORT
+from newsletter.check.rules.unsubscribe_missing import RULE as UNSUBSCRIBE_MISSING
 from newsletter.check.rules.unsupported_by_clients import RULE as UNSUPPORTED_BY_CLIENTS
 
 RULES: tuple[Rule, ...] = (
@@ -47,7 +58,18 @@ RULES: tuple[Rule, ...] = (
     # Accessibility
     # Links
     # Deliverability
+    MERGE_TAG_UNKNOWN,
+    UNSUBSCRIBE_MISSING,
+    POSTAL_ADDRESS_MISSING,
+    ONE_CLICK_MISSING,
     SUBJECT_SHOUTING,
+    TEXT_PART_SHORT,
+    SUBJECT_FEIGNING_REPLY,
+    PICTURES_OUTWEIGH_WORDS,
+    TEXT_INVISIBLE,
+    SENDER_FREE_MAIL,
+    SENDER_DOMAIN_FOREIGN,
+    SENDER_DOMAIN_UNREAL,
     # Newsroom
     # Mistakes of HTML
     NESTING_BROKEN,
