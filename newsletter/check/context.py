@@ -23,6 +23,7 @@ from newsletter.model.location import NOWHERE, Location
 if TYPE_CHECKING:
     from newsletter.check.clients.judge import Loss
     from newsletter.check.clients.locate import Source
+    from newsletter.check.looks import Looks
     from newsletter.check.markup import Tag
 
 
@@ -174,6 +175,13 @@ class CheckContext:
         ]
         fallback = Location(self.page_path) if self.page_path else self.theme
         return Page(self.email.html, self.places, figures, fallback, by_line=bool(self.page_path))
+
+    @cached_property
+    def looks(self) -> Looks:
+        """Sizes and colours of the finished HTML's text."""
+        from newsletter.check.looks import Looks  # noqa: PLC0415 - it looks at this module's page
+
+        return Looks(self.page)
 
     @cached_property
     def headers(self) -> tuple[tuple[str, str], ...]:

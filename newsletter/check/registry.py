@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from newsletter.check.rule import Rule
+from newsletter.check.rules.alt_is_file_name import RULE as ALT_IS_FILE_NAME
+from newsletter.check.rules.alt_missing import RULE as ALT_MISSING
+from newsletter.check.rules.alt_says_picture import RULE as ALT_SAYS_PICTURE
 from newsletter.check.rules.attribute_twice import RULE as ATTRIBUTE_TWICE
+from newsletter.check.rules.contrast_low import RULE as CONTRAST_LOW
 from newsletter.check.rules.data_link import RULE as DATA_LINK
+from newsletter.check.rules.emoji_run import RULE as EMOJI_RUN
 from newsletter.check.rules.event_handler import RULE as EVENT_HANDLER
 from newsletter.check.rules.form import RULE as FORM
 from newsletter.check.rules.frame import RULE as FRAME
 from newsletter.check.rules.header_line_over_limit import RULE as HEADER_LINE_OVER_LIMIT
 from newsletter.check.rules.header_line_unfolded import RULE as HEADER_LINE_UNFOLDED
+from newsletter.check.rules.heading_level_skipped import RULE as HEADING_LEVEL_SKIPPED
 from newsletter.check.rules.html_near_limit import RULE as HTML_NEAR_LIMIT
 from newsletter.check.rules.html_over_limit import RULE as HTML_OVER_LIMIT
 from newsletter.check.rules.id_twice import RULE as ID_TWICE
@@ -18,6 +24,14 @@ from newsletter.check.rules.ignore_unused import RULE as IGNORE_UNUSED
 from newsletter.check.rules.merge_tag_unknown import RULE as MERGE_TAG_UNKNOWN
 from newsletter.check.rules.nesting_broken import RULE as NESTING_BROKEN
 from newsletter.check.rules.one_click_missing import RULE as ONE_CLICK_MISSING
+from newsletter.check.rules.language_missing import RULE as LANGUAGE_MISSING
+from newsletter.check.rules.layout_table_without_role import RULE as LAYOUT_TABLE_WITHOUT_ROLE
+from newsletter.check.rules.link_not_told_apart import RULE as LINK_NOT_TOLD_APART
+from newsletter.check.rules.link_without_words import RULE as LINK_WITHOUT_WORDS
+from newsletter.check.rules.link_words_repeated import RULE as LINK_WORDS_REPEATED
+from newsletter.check.rules.link_words_vague import RULE as LINK_WORDS_VAGUE
+from newsletter.check.rules.nesting_broken import RULE as NESTING_BROKEN
+from newsletter.check.rules.order_changed_by_style import RULE as ORDER_CHANGED_BY_STYLE
 from newsletter.check.rules.partly_supported_by_clients import RULE as PARTLY_SUPPORTED_BY_CLIENTS
 from newsletter.check.rules.picture_format_unsupported import RULE as PICTURE_FORMAT_UNSUPPORTED
 from newsletter.check.rules.picture_heavy import RULE as PICTURE_HEAVY
@@ -38,6 +52,8 @@ from newsletter.check.rules.tag_unclosed import RULE as TAG_UNCLOSED
 from newsletter.check.rules.text_invisible import RULE as TEXT_INVISIBLE
 from newsletter.check.rules.text_part_short import RULE as TEXT_PART_SHORT
 from newsletter.check.rules.unsubscribe_missing import RULE as UNSUBSCRIBE_MISSING
+from newsletter.check.rules.text_small import RULE as TEXT_SMALL
+from newsletter.check.rules.title_missing import RULE as TITLE_MISSING
 from newsletter.check.rules.unsupported_by_clients import RULE as UNSUPPORTED_BY_CLIENTS
 
 RULES: tuple[Rule, ...] = (
@@ -56,6 +72,21 @@ RULES: tuple[Rule, ...] = (
     PREHEADER_CUT,
     PREHEADER_MISSING,
     # Accessibility
+    LANGUAGE_MISSING,
+    TITLE_MISSING,
+    ALT_MISSING,
+    ALT_IS_FILE_NAME,
+    ALT_SAYS_PICTURE,
+    HEADING_LEVEL_SKIPPED,
+    LINK_WORDS_VAGUE,
+    LINK_WORDS_REPEATED,
+    LINK_WITHOUT_WORDS,
+    CONTRAST_LOW,
+    LAYOUT_TABLE_WITHOUT_ROLE,
+    TEXT_SMALL,
+    LINK_NOT_TOLD_APART,
+    ORDER_CHANGED_BY_STYLE,
+    EMOJI_RUN,
     # Links
     # Deliverability
     MERGE_TAG_UNKNOWN,

@@ -101,7 +101,7 @@ def read_document(name: str, html: str) -> Document | None:
     ]
     if any(title.getparent().tag != "head" for title in root.iter("title")):
         unjudged.append("<title> outside the head")
-    sheets = [_sheet_of(style) for style in root.iter("style")]
+    sheets = sheets_of(root)
     for comment in root.iter(etree.Comment):
         text = comment.text or ""
         if text.startswith("[if") and "<style" in text:
@@ -112,6 +112,11 @@ def read_document(name: str, html: str) -> Document | None:
     links = [(link, canonical_url(link.get("href") or "")) for link in body.iter("a")]
     pictures = [(img, img.get("src") or "") for img in body.iter("img")]
     return Document(name, root, body, rules, unjudged, links, pictures)
+
+
+def sheets_of(root: Any) -> list[Sheet]:
+    """The style sheets of a document, each under the condition of its ``media``."""
+    return [_sheet_of(style) for style in root.iter("style")]
 
 
 def _sheet_of(style: Any) -> Sheet:

@@ -182,7 +182,7 @@ def _prove_html(cases: list[_Case], name: str, source: str) -> None:
         for case in cases:
             case.add(name, [Flaw("E087", "the document has no body")])
         return
-    styles = Styles(document)
+    styles = Styles(document.rules)
     groups: dict[Parts, list[_Case]] = {}
     for case in cases:
         groups.setdefault(case.wanted.parts, []).append(case)

@@ -139,6 +139,8 @@ class Rules:
         self.sheets = tuple(sheets)
         self._found: dict[Any, list[tuple[Rule, frozenset[str]]]] = {}
         self._candidates: dict[tuple[str, str | None, str | None], list[Rule]] = {}
+        self._plain: dict[tuple[str, str | None, str | None], list[tuple[Rule, frozenset[str]]]]
+        self._plain = {}
         self._by_key: dict[str, list[tuple[int, Rule]]] = {}
         self.fonts = frozenset(font for sheet in sheets for font in sheet.fonts)
         self.unjudged = tuple(reason for sheet in sheets for reason in sheet.unjudged)
@@ -158,9 +160,15 @@ class Rules:
         found = self._found.get(element)
         if found is None:
             names = (element.tag, element.get("class"), element.get("id"))
+            if names in self._plain:
+                return self._plain[names]
             candidates = self._candidates.get(names)
             if candidates is None:
                 candidates = self._candidates[names] = self._candidates_for(*names)
+                if all(rule.plain for rule in candidates):
+                    # The same list for all elements of these names: their styles are kept by it.
+                    self._plain[names] = [(rule, rule.conditions) for rule in candidates]
+                    return self._plain[names]
             found = self._found[element] = [
                 (rule, rule.conditions | extra if extra else rule.conditions)
                 for rule in candidates

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from newsletter.check.disclosure.declarations import NOTHING, Declarations, read_style
-from newsletter.check.disclosure.document import Document
-from newsletter.check.disclosure.sheet import OUTLOOK_DARK
+from newsletter.check.disclosure.sheet import OUTLOOK_DARK, Rule, Rules
 from newsletter.check.disclosure.values import (
     BLACK,
     RGBA,
@@ -44,12 +43,12 @@ class Styles:
         judged: What was found wrong with an element by itself, and its share of the width.
     """
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
         self.judged: dict[Any, tuple[tuple[str, ...], float]] = {}
-        self._own: dict[tuple[Any, Mode], Mapping[str, str]] = {}
+        self._own: dict[tuple[str | None, int, Mode], Mapping[str, str]] = {}
         self._applying: dict[Any, list[tuple[Declarations, str]]] = {}
-        self._given: dict[Any, frozenset[str]] = {}
+        self._given: dict[int, frozenset[str]] = {}
         self._inherited: dict[Any, frozenset[str]] = {}
         self._sizes: dict[tuple[Any, Mode], float | None] = {}
         self._grounds: dict[tuple[Any, Mode], RGBA | None] = {}
@@ -64,7 +63,7 @@ class Styles:
         found = self._applying.get(element)
         if found is None:
             found = self._applying[element] = [(self.inline(element), f"<{element.tag}>")]
-            for rule, conditions in self._document.rules.for_element(element):
+            for rule, conditions in self._rules.for_element(element):
                 when = " and ".join(sorted(conditions))
                 origin = f"a rule for {when}" if when else "a rule in <style>"
                 found.append((rule.declarations, origin))
@@ -74,7 +73,7 @@ class Styles:
         """Every set of conditions under which a measured value of the elements may differ."""
         conditions: set[str] = set()
         for element in elements:
-            for rule, given in self._document.rules.for_element(element):
+            for rule, given in self._rules.for_element(element):
                 if given and rule.declarations.measured:
                     conditions |= given
         free = sorted(conditions)
@@ -90,12 +89,13 @@ class Styles:
 
     def own(self, element: Any, mode: Mode) -> Mapping[str, str]:
         """The declared values that win on an element itself."""
-        rules = self._document.rules.for_element(element)
+        rules = self._rules.for_element(element)
         if not rules:
             mode = None
         elif mode:
-            mode &= self._conditions(element)
-        key = (element, mode)
+            mode &= self._conditions(rules)
+        # Elements of the same rules and the same style attribute share one answer.
+        key = (element.get("style"), id(rules), mode)
         found = self._own.get(key)
         if found is None:
             inline = self.inline(element).longhands
@@ -118,13 +118,15 @@ class Styles:
             self._own[key] = found
         return found
 
-    def _conditions(self, element: Any) -> frozenset[str]:
-        """The conditions of an element's own rules."""
-        found = self._given.get(element)
+    def _conditions(self, rules: list[tuple[Rule, frozenset[str]]]) -> frozenset[str]:
+        """The conditions of rules."""
+        found = self._given.get(id(rules))
         if found is None:
-            rules = self._document.rules.for_element(element)
-            found = self._given[element] = frozenset().union(*(given for _, given in rules))
+            found = self._given[id(rules)] = frozenset().union(*(given for _, given in rules))
         return found
+
+    def _conditions_of(self, element: Any) -> frozenset[str]:
+        return self._conditions(self._rules.for_element(element))
 
     def _narrowed(self, element: Any, mode: Mode) -> Mode:
         """Those conditions of a mode that make a difference to an element or its ancestors."""
@@ -132,11 +134,11 @@ class Styles:
             return mode
         found = self._inherited.get(element)
         if found is None:
-            found = self._conditions(element)
+            found = self._conditions_of(element)
             parent = element.getparent()
             above = self._inherited.get(parent) if parent is not None else frozenset[str]()
             if above is None:
-                above = frozenset().union(*map(self._conditions, element.iterancestors()))
+                above = frozenset().union(*map(self._conditions_of, element.iterancestors()))
             found = self._inherited[element] = found | above
         return mode & found
 
