@@ -21,16 +21,15 @@ from newsletter.check.rules.html_over_limit import RULE as HTML_OVER_LIMIT
 from newsletter.check.rules.id_twice import RULE as ID_TWICE
 from newsletter.check.rules.ignore_expired import RULE as IGNORE_EXPIRED
 from newsletter.check.rules.ignore_unused import RULE as IGNORE_UNUSED
-from newsletter.check.rules.merge_tag_unknown import RULE as MERGE_TAG_UNKNOWN
-from newsletter.check.rules.nesting_broken import RULE as NESTING_BROKEN
-from newsletter.check.rules.one_click_missing import RULE as ONE_CLICK_MISSING
 from newsletter.check.rules.language_missing import RULE as LANGUAGE_MISSING
 from newsletter.check.rules.layout_table_without_role import RULE as LAYOUT_TABLE_WITHOUT_ROLE
 from newsletter.check.rules.link_not_told_apart import RULE as LINK_NOT_TOLD_APART
 from newsletter.check.rules.link_without_words import RULE as LINK_WITHOUT_WORDS
 from newsletter.check.rules.link_words_repeated import RULE as LINK_WORDS_REPEATED
 from newsletter.check.rules.link_words_vague import RULE as LINK_WORDS_VAGUE
+from newsletter.check.rules.merge_tag_unknown import RULE as MERGE_TAG_UNKNOWN
 from newsletter.check.rules.nesting_broken import RULE as NESTING_BROKEN
+from newsletter.check.rules.one_click_missing import RULE as ONE_CLICK_MISSING
 from newsletter.check.rules.order_changed_by_style import RULE as ORDER_CHANGED_BY_STYLE
 from newsletter.check.rules.partly_supported_by_clients import RULE as PARTLY_SUPPORTED_BY_CLIENTS
 from newsletter.check.rules.picture_format_unsupported import RULE as PICTURE_FORMAT_UNSUPPORTED
@@ -51,9 +50,9 @@ from newsletter.check.rules.subject_shouting import RULE as SUBJECT_SHOUTING
 from newsletter.check.rules.tag_unclosed import RULE as TAG_UNCLOSED
 from newsletter.check.rules.text_invisible import RULE as TEXT_INVISIBLE
 from newsletter.check.rules.text_part_short import RULE as TEXT_PART_SHORT
-from newsletter.check.rules.unsubscribe_missing import RULE as UNSUBSCRIBE_MISSING
 from newsletter.check.rules.text_small import RULE as TEXT_SMALL
 from newsletter.check.rules.title_missing import RULE as TITLE_MISSING
+from newsletter.check.rules.unsubscribe_missing import RULE as UNSUBSCRIBE_MISSING
 from newsletter.check.rules.unsupported_by_clients import RULE as UNSUPPORTED_BY_CLIENTS
 
 RULES: tuple[Rule, ...] = (

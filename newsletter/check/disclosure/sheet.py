@@ -141,6 +141,7 @@ class Rules:
         self._candidates: dict[tuple[str, str | None, str | None], list[Rule]] = {}
         self._plain: dict[tuple[str, str | None, str | None], list[tuple[Rule, frozenset[str]]]]
         self._plain = {}
+        self._shared: dict[tuple[tuple[Rule, frozenset[str]], ...], Any] = {}
         self._by_key: dict[str, list[tuple[int, Rule]]] = {}
         self.fonts = frozenset(font for sheet in sheets for font in sheet.fonts)
         self.unjudged = tuple(reason for sheet in sheets for reason in sheet.unjudged)
@@ -166,15 +167,17 @@ class Rules:
             if candidates is None:
                 candidates = self._candidates[names] = self._candidates_for(*names)
                 if all(rule.plain for rule in candidates):
-                    # The same list for all elements of these names: their styles are kept by it.
-                    self._plain[names] = [(rule, rule.conditions) for rule in candidates]
+                    # One list for all elements of the same rules: their styles are kept by it.
+                    matched = tuple((rule, rule.conditions) for rule in candidates)
+                    self._plain[names] = self._shared.setdefault(matched, list(matched))
                     return self._plain[names]
-            found = self._found[element] = [
+            matched = tuple(
                 (rule, rule.conditions | extra if extra else rule.conditions)
                 for rule in candidates
                 if (extra := _YES if rule.plain else self._match(rule.selector, element))
                 is not None
-            ]
+            )
+            found = self._found[element] = self._shared.setdefault(matched, list(matched))
         return found
 
     def _candidates_for(self, tag: str, classes: str | None, identity: str | None) -> list[Rule]:
