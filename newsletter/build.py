@@ -22,6 +22,7 @@ from newsletter.compose import Composer, Composition
 from newsletter.engines import engine_versions
 from newsletter.errors import NewsletterError, RefusedError
 from newsletter.explain import explain_issue
+from newsletter.files import SourceFile
 from newsletter.model.finding import Finding
 from newsletter.output.eml import render_eml
 from newsletter.output.manifest import (
@@ -71,8 +72,23 @@ def check_issue(
     Raises:
         NewsletterError: If no email can be made.
     """
+    source, composition = compose_issue(composer, issue, embed_images=options.embed_images)
+    eml, report = check_composed(
+        composer, issue, source, composition, out=options.out, online=online
+    )
+    return composition, eml, report
+
+
+def compose_issue(
+    composer: Composer, issue: IssueFile, *, embed_images: bool = False
+) -> tuple[SourceFile, Composition]:
+    """Read and compose one issue.
+
+    Raises:
+        NewsletterError: If no email can be made; E056 if document and folder differ in the date.
+    """
     source = composer.workspace.read_source(issue.path)
-    composition = composer.compose(source, embed_images=options.embed_images)
+    composition = composer.compose(source, embed_images=embed_images)
     if composition.issue.date != issue.date:
         raise RefusedError(
             composition.issue.location.problem(
@@ -81,18 +97,40 @@ def check_issue(
                 "make the date in the front matter and the folder's name agree",
             )
         )
+    return source, composition
+
+
+def check_composed(
+    composer: Composer,
+    issue: IssueFile,
+    source: SourceFile,
+    composition: Composition,
+    *,
+    out: Path | None = None,
+    online: Any = None,
+) -> tuple[bytes, CheckReport]:
+    """The EML file of a composed issue, and what the checks say of it.
+
+    Args:
+        out: The folder of the builds' folders, which know what ran; None for ``build/``.
+        online: What rules may use that need the network; None when it is not allowed.
+
+    Raises:
+        NewsletterError: If newsletter.toml or the issue names a rule that does not exist.
+    """
     eml = render_eml(
         composition.email,
         composer.config,
         date=composition.issue.date,
         unsubscribe=composition.unsubscribe,
     )
-    out = options.out or composer.workspace.root / "build"
-    repeated = tuple(_repeated(composer, issue, composition, out))
+    repeated = tuple(
+        _repeated(composer, issue, composition, out or composer.workspace.root / "build")
+    )
     report = check_composition(
         composer, composition, source, eml=lambda: eml, more=repeated, online=online
     )
-    return composition, eml, report
+    return eml, report
 
 
 def compose_files(

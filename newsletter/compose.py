@@ -44,6 +44,7 @@ from newsletter.model.location import Location
 from newsletter.model.sponsor import SPONSOR_KINDS, SlotPlan, Sponsor, SponsorSlot
 from newsletter.render.context import Logos, format_day, labels_for, template_context
 from newsletter.render.pipeline import Places, Rendered, render_issue
+from newsletter.render.tags import MergeTags
 from newsletter.render.theme import load_theme, overlay_labels
 from newsletter.workspace import Workspace
 
@@ -170,7 +171,16 @@ class Composer:
         tags = PlatformTags(dialect(self.config.platform), self.config.links, issue.date)
         return self._render(dataclasses.replace(issue, parts=(slot,)), logos, tags)
 
-    def _render(self, issue: Issue, logos: Logos, tags: PlatformTags) -> Rendered:
+    def render_for(self, issue: Issue, tags: MergeTags) -> Rendered:
+        """A composed issue with other merge tags, as one subscriber reads it.
+
+        Raises:
+            NewsletterError: As ``compose`` does.
+        """
+        logos, _ = _Pictures(self, issue.date, embed=False).logos()
+        return self._render(issue, logos, tags)
+
+    def _render(self, issue: Issue, logos: Logos, tags: MergeTags) -> Rendered:
         language = issue.language or self.config.publication.language
         context = template_context(
             issue,

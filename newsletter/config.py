@@ -253,6 +253,19 @@ class TextSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PreviewSettings:
+    """The live preview.
+
+    Attributes:
+        editor: Address that opens your editor at a place, with ``{path}``, ``{line}`` and
+            ``{column}`` in it: ``vscode://file/{path}:{line}:{column}``. Empty: the preview
+            copies the place instead.
+    """
+
+    editor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything newsletter.toml says.
 
@@ -271,5 +284,6 @@ class Config:
     limits: Limits = Limits()
     text: TextSettings = TextSettings()
     check: CheckSettings = CheckSettings()
+    preview: PreviewSettings = PreviewSettings()
     path: str = "newsletter.toml"
     places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)

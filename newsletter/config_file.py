@@ -21,6 +21,7 @@ from newsletter.config import (
     ThemeSettings,
 )
 from newsletter.config_check import read_check
+from newsletter.config_preview import read_preview
 from newsletter.config_sponsors import read_disclosure, read_sponsors
 from newsletter.errors import ConfigError, Problem
 from newsletter.fields import Fields, Node, did_you_mean, nearest
@@ -77,6 +78,7 @@ def parse_config(text: str, path: str = "newsletter.toml") -> Config:
         limits=_limits(_table(top, "limits")),
         text=_text(_table(top, "text")),
         check=read_check(_table(top, "check"), _table),
+        preview=read_preview(_table(top, "preview")),
         path=path,
         places=dict(_places(root, "")),
     )

@@ -38,6 +38,8 @@ CODES: dict[str, str] = {
     "E012": "a build's manifest is damaged, so nobody knows what ran there",
     "E013": "the issue has no sponsor to approve; the exit code is 3",
     "E014": "there is no rule of this code or name",
+    "E015": "a command needs a package or a browser that is not installed, or does not start",
+    "E016": "the port that the preview was to have is taken",
     "E020": "newsletter.toml is not TOML",
     "E021": "a key is unknown, missing, or has a value of the wrong type or size",
     "E022": "a value has the wrong form: an address, a language, a time zone, a colour",

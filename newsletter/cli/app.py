@@ -13,6 +13,7 @@ from newsletter.cli.import_feed import feed
 from newsletter.cli.importing import import_app
 from newsletter.cli.init import init
 from newsletter.cli.options import global_options
+from newsletter.cli.preview import preview
 from newsletter.cli.rules import rules
 from newsletter.cli.schema import schema
 from newsletter.cli.sponsors import sponsors
@@ -34,6 +35,7 @@ app.command()(fmt)
 import_app.command()(feed)
 app.add_typer(import_app)
 app.command()(init)
+app.command()(preview)
 app.add_typer(rules, name="rules")
 app.command()(schema)
 app.add_typer(sponsors, name="sponsors")
