@@ -28,7 +28,6 @@ from newsletter.assemble.merge_tags import dialect
 from newsletter.assemble.platform_tags import PlatformTags
 from newsletter.assemble.sponsors import Placed, place_sponsors
 from newsletter.check.disclosure import DisclosureProof, prove_disclosure
-from newsletter.check.open_notes import check_open_notes
 from newsletter.check.pictures_unserved import check_pictures_unserved
 from newsletter.check.sponsorship import Review, check_sponsors
 from newsletter.content.document import parse_document
@@ -139,7 +138,6 @@ class Composer:
         )
         review = Review(placed.issue, placed.plans, self.sponsors, self.config.sponsors)
         findings = (
-            *check_open_notes(written),
             *check_pictures_unserved(email, self.config),
             *check_sponsors(review),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
@@ -16,8 +17,9 @@ from newsletter.check.examples import Example
 from newsletter.check.registry import RULES
 from newsletter.check.rule import Rule
 from newsletter.check.run import run_checks
+from newsletter.check.sponsorship import creative_repeated
 from newsletter.checking import remember
-from newsletter.compose import Composer
+from newsletter.compose import Composer, Composition
 from newsletter.config_file import parse_config
 from newsletter.content.markdown import parse_issue
 from newsletter.files import SourceFile
@@ -91,9 +93,10 @@ class RuleWorkspace:
         (root / "sponsors").mkdir(parents=True)
         (root / "sponsors/harbor-bank.md").write_text(SPONSOR)
 
-    def composer(self, toml: str = "") -> Composer:
+    def composer(self, toml: str = "", sponsors: tuple[tuple[str, str], ...] = ()) -> Composer:
         """The composer for some settings; a table that is there already is gone on with."""
-        if toml not in self._composers:
+        key = f"{toml}{sponsors}"
+        if key not in self._composers:
             text = CONFIG
             for table in re.split(r"(?m)^(?=\[)", toml):
                 head, _, body = table.partition("\n")
@@ -108,14 +111,19 @@ class RuleWorkspace:
             source = SourceFile("newsletter.toml", text, "")
             config = parse_config(text)
             workspace = Workspace(self.root, config, source, Cache(self.root / ".cache"))
-            self._composers[toml] = Composer(workspace)
-        return self._composers[toml]
+            paths = [self.root / f"sponsors/{slug}.md" for slug, _ in sponsors]
+            for path, (_, said) in zip(paths, sponsors, strict=True):
+                path.write_text(said)
+            self._composers[key] = Composer(workspace)
+            for path in paths:
+                path.unlink()
+        return self._composers[key]
 
     def context(self, example: Example) -> tuple[CheckContext, list[int]]:
         """What the rules look at, and the example's line for each line of the issue."""
         text, numbers = document(example.text if example.kind == "md" else "# A\n\nSome words.")
         self._draw(text)
-        composer = self.composer(example.toml)
+        composer = self.composer(example.toml, example.sponsors)
         composition = composer.compose(SourceFile(PATH, text, ""))
         email = composition.email
         changes = {"html": "html", "txt": "text"}
@@ -150,9 +158,23 @@ class RuleWorkspace:
                 )
             ),
             past=lambda: past,
+            composed=(*composition.findings, *self._repeated(example, composer, composition)),
             page_path="example.html" if example.kind == "html" else "",
         )
         return context, numbers
+
+    @staticmethod
+    def _repeated(
+        example: Example, composer: Composer, composition: Composition
+    ) -> Iterator[Finding]:
+        """What a build's records of the past issues would say of repeated creatives."""
+        ran = []
+        for date, body in reversed(example.past):
+            text = document(body)[0].replace(DATE, date, 1)
+            slots = composer.compose(SourceFile(f"{date}.md", text, "")).issue.sponsor_slots
+            ran.append((date, {(slot.sponsor, slot.creative.slug) for slot in slots}))
+        limit = composer.config.sponsors.repeat_limit
+        return creative_repeated(composition.issue.sponsor_slots, ran, limit)
 
     def findings(self, rule: Rule, example: Example) -> list[tuple[int, Finding]]:
         """What a rule says of an example, each with the example's line."""

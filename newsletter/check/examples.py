@@ -6,7 +6,9 @@ An example is ``rules/examples/<rule>/bad-….md`` (or ``good-….md``; ``.html`
     %% finds 3 7        lines of what follows on which the rule speaks, once each; - for a finding
                         that is about no line of it
     %% toml [limits]    a line of newsletter.toml, added to a small one
-    %% past 2026-11-19  what follows up to "%% now" is an earlier issue
+    %% past 2026-11-19  what follows up to the next header is an earlier issue
+    %% sponsor sea-bank what follows up to the next header is sponsors/sea-bank.md
+    %% now              ends them
 
 Markdown is an issue, or a piece of one: a date, a subject and a lead are added to it. HTML
 takes the place of the finished email, text (``.txt``) that of its text part, and ``.eml`` that of
@@ -18,7 +20,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_HEADER = re.compile(r"%% (finds|toml|past|now)\b ?(.*)\Z")
+_HEADER = re.compile(r"%% (finds|toml|past|sponsor|now)\b ?(.*)\Z")
 ELSEWHERE = "-"
 
 
@@ -32,6 +34,7 @@ class Example:
         finds: Lines on which the rule speaks, in order; 0 for a place outside the text.
         toml: Lines of newsletter.toml that it needs.
         past: Earlier issues: date and body.
+        sponsors: Sponsors' files: slug and text.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Example:
     finds: tuple[int, ...]
     toml: str = ""
     past: tuple[tuple[str, str], ...] = ()
+    sponsors: tuple[tuple[str, str], ...] = ()
 
     @property
     def bad(self) -> bool:
@@ -59,25 +63,30 @@ def parse_example(name: str, source: str) -> Example:
     """
     finds: list[int] = []
     toml: list[str] = []
-    past: list[tuple[str, list[str]]] = []
+    files: list[tuple[str, str, list[str]]] = []
     lines = source.split("\n")
-    while lines and (lines[0].startswith("%%") or past):
+    while lines and (lines[0].startswith("%%") or files):
         line = lines.pop(0)
         header = _HEADER.match(line)
         if header is None:
-            if line.startswith("%%") or not past:
+            if line.startswith("%%") or not files:
                 raise ValueError(f"{name}: unknown header {line}")
-            past[-1][1].append(line)
+            files[-1][2].append(line)
         elif header[1] == "finds":
             finds += [0 if word == ELSEWHERE else int(word) for word in header[2].split()]
         elif header[1] == "toml":
             toml.append(header[2])
-        elif header[1] == "past":
-            past.append((header[2], []))
-        else:
+        elif header[1] == "now":
             break
-    text = "\n".join(lines)
+        else:
+            files.append((header[1], header[2], []))
     if name.startswith("bad") != bool(finds):
         raise ValueError(f"{name}: a bad example finds something, a good one nothing")
-    issues = tuple((date, "\n".join(body)) for date, body in past)
-    return Example(name, text, tuple(sorted(finds)), "".join(f"{it}\n" for it in toml), issues)
+    return Example(
+        name,
+        "\n".join(lines),
+        tuple(sorted(finds)),
+        "".join(f"{it}\n" for it in toml),
+        tuple((key, "\n".join(body)) for kind, key, body in files if kind == "past"),
+        tuple((key, "\n".join(body)) for kind, key, body in files if kind == "sponsor"),
+    )

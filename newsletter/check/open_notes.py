@@ -7,11 +7,15 @@ Remedy: do what the note says and delete it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from newsletter.model.finding import Finding
 from newsletter.model.issue import Issue
 from newsletter.model.notes import CHECK, HELD, PROPOSED
+
+if TYPE_CHECKING:
+    from newsletter.check.context import CheckContext
 
 _KINDS = (
     (CHECK, "W057", "an import asks for a look", "look, mend it, and delete the note"),
@@ -37,3 +41,13 @@ def check_open_notes(issue: Issue) -> Iterator[Finding]:
                 said = note.text.removeprefix(begins).split("\n", 1)[0].split(";")[0].strip()
                 message = f"{what}: {said}".rstrip(".")
                 yield Finding(note.location.problem(code, message, remedy), "warning")
+
+
+def open_notes(code: str) -> Callable[[CheckContext], Iterator[Finding]]:
+    """The check of the rule about one kind of note."""
+
+    def check(context: CheckContext) -> Iterator[Finding]:
+        found = check_open_notes(context.issue)
+        return (it for it in found if it.problem.code == code)
+
+    return check

@@ -7,8 +7,15 @@ from newsletter.check.rules.alt_is_file_name import RULE as ALT_IS_FILE_NAME
 from newsletter.check.rules.alt_missing import RULE as ALT_MISSING
 from newsletter.check.rules.alt_says_picture import RULE as ALT_SAYS_PICTURE
 from newsletter.check.rules.attribute_twice import RULE as ATTRIBUTE_TWICE
+from newsletter.check.rules.booking_displaced import RULE as BOOKING_DISPLACED
+from newsletter.check.rules.booking_without_place import RULE as BOOKING_WITHOUT_PLACE
+from newsletter.check.rules.competitors_together import RULE as COMPETITORS_TOGETHER
 from newsletter.check.rules.contrast_low import RULE as CONTRAST_LOW
+from newsletter.check.rules.creative_outside_flight import RULE as CREATIVE_OUTSIDE_FLIGHT
+from newsletter.check.rules.creative_repeated import RULE as CREATIVE_REPEATED
 from newsletter.check.rules.data_link import RULE as DATA_LINK
+from newsletter.check.rules.editorial_link_counted import RULE as EDITORIAL_LINK_COUNTED
+from newsletter.check.rules.editorial_link_to_sponsor import RULE as EDITORIAL_LINK_TO_SPONSOR
 from newsletter.check.rules.emoji_run import RULE as EMOJI_RUN
 from newsletter.check.rules.event_handler import RULE as EVENT_HANDLER
 from newsletter.check.rules.form import RULE as FORM
@@ -29,6 +36,8 @@ from newsletter.check.rules.link_words_repeated import RULE as LINK_WORDS_REPEAT
 from newsletter.check.rules.link_words_vague import RULE as LINK_WORDS_VAGUE
 from newsletter.check.rules.merge_tag_unknown import RULE as MERGE_TAG_UNKNOWN
 from newsletter.check.rules.nesting_broken import RULE as NESTING_BROKEN
+from newsletter.check.rules.note_asks_for_a_look import RULE as NOTE_ASKS_FOR_A_LOOK
+from newsletter.check.rules.note_holds_back import RULE as NOTE_HOLDS_BACK
 from newsletter.check.rules.one_click_missing import RULE as ONE_CLICK_MISSING
 from newsletter.check.rules.order_changed_by_style import RULE as ORDER_CHANGED_BY_STYLE
 from newsletter.check.rules.partly_supported_by_clients import RULE as PARTLY_SUPPORTED_BY_CLIENTS
@@ -36,6 +45,7 @@ from newsletter.check.rules.picture_format_unsupported import RULE as PICTURE_FO
 from newsletter.check.rules.picture_heavy import RULE as PICTURE_HEAVY
 from newsletter.check.rules.pictures_heavy_together import RULE as PICTURES_HEAVY_TOGETHER
 from newsletter.check.rules.pictures_outweigh_words import RULE as PICTURES_OUTWEIGH_WORDS
+from newsletter.check.rules.pictures_unserved import RULE as PICTURES_UNSERVED
 from newsletter.check.rules.postal_address_missing import RULE as POSTAL_ADDRESS_MISSING
 from newsletter.check.rules.preheader_cut import RULE as PREHEADER_CUT
 from newsletter.check.rules.preheader_missing import RULE as PREHEADER_MISSING
@@ -44,14 +54,20 @@ from newsletter.check.rules.script_link import RULE as SCRIPT_LINK
 from newsletter.check.rules.sender_domain_foreign import RULE as SENDER_DOMAIN_FOREIGN
 from newsletter.check.rules.sender_domain_unreal import RULE as SENDER_DOMAIN_UNREAL
 from newsletter.check.rules.sender_free_mail import RULE as SENDER_FREE_MAIL
+from newsletter.check.rules.slot_booked_twice import RULE as SLOT_BOOKED_TWICE
+from newsletter.check.rules.slot_empty import RULE as SLOT_EMPTY
+from newsletter.check.rules.slot_unknown import RULE as SLOT_UNKNOWN
+from newsletter.check.rules.sponsor_proposed import RULE as SPONSOR_PROPOSED
 from newsletter.check.rules.subject_cut import RULE as SUBJECT_CUT
 from newsletter.check.rules.subject_feigning_reply import RULE as SUBJECT_FEIGNING_REPLY
+from newsletter.check.rules.subject_of_a_creative import RULE as SUBJECT_OF_A_CREATIVE
 from newsletter.check.rules.subject_shouting import RULE as SUBJECT_SHOUTING
 from newsletter.check.rules.tag_unclosed import RULE as TAG_UNCLOSED
 from newsletter.check.rules.text_invisible import RULE as TEXT_INVISIBLE
 from newsletter.check.rules.text_part_short import RULE as TEXT_PART_SHORT
 from newsletter.check.rules.text_small import RULE as TEXT_SMALL
 from newsletter.check.rules.title_missing import RULE as TITLE_MISSING
+from newsletter.check.rules.topic_avoided import RULE as TOPIC_AVOIDED
 from newsletter.check.rules.unsubscribe_missing import RULE as UNSUBSCRIBE_MISSING
 from newsletter.check.rules.unsupported_by_clients import RULE as UNSUPPORTED_BY_CLIENTS
 
@@ -112,6 +128,24 @@ RULES: tuple[Rule, ...] = (
     SCRIPT_LINK,
     DATA_LINK,
     ATTRIBUTE_TWICE,
+    # Sponsors
+    SLOT_BOOKED_TWICE,
+    COMPETITORS_TOGETHER,
+    TOPIC_AVOIDED,
+    CREATIVE_OUTSIDE_FLIGHT,
+    CREATIVE_REPEATED,
+    SLOT_EMPTY,
+    SLOT_UNKNOWN,
+    BOOKING_DISPLACED,
+    EDITORIAL_LINK_TO_SPONSOR,
+    EDITORIAL_LINK_COUNTED,
+    SUBJECT_OF_A_CREATIVE,
+    BOOKING_WITHOUT_PLACE,
+    # Warnings of a build
+    NOTE_ASKS_FOR_A_LOOK,
+    NOTE_HOLDS_BACK,
+    SPONSOR_PROPOSED,
+    PICTURES_UNSERVED,
     # Ignores
     IGNORE_UNUSED,
     IGNORE_EXPIRED,

@@ -24,6 +24,7 @@ GROUPS: dict[str, str] = {
     "N": "Newsroom",
     "H": "Mistakes of HTML",
     "P": "Sponsors",
+    "W": "Warnings of a build",
     "X": "Ignores",
 }
 """First letter of a rule's code to its group."""

@@ -114,8 +114,10 @@ def _show(example: Example) -> None:
     print("Bad:" if example.bad else "Good:")
     if example.toml:
         print(paint_dim("    newsletter.toml: " + "; ".join(example.toml.split("\n")).rstrip("; ")))
-    for date, text in example.past:
-        print(paint_dim(f"    the issue of {date}:"))
+    files = [(f"the issue of {date}", text) for date, text in example.past]
+    files += [(f"sponsors/{slug}.md", text) for slug, text in example.sponsors]
+    for name, text in files:
+        print(paint_dim(f"    {name}:"))
         for line in text.strip("\n").split("\n"):
             print(f"      | {line}")
     for number, line in enumerate(example.text.rstrip("\n").split("\n"), 1):

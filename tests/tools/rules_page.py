@@ -51,8 +51,9 @@ def _rule(rule: Rule) -> Iterator[str]:
         if example.past:
             said.append("after the issue of " + " and ".join(date for date, _ in example.past))
         yield f"\n{', '.join(said)}:\n\n````text"
-        for date, text in example.past:
-            yield f"{date}:"
+        files = [(f"sponsors/{slug}.md", text) for slug, text in example.sponsors]
+        for name, text in (*example.past, *files):
+            yield f"{name}:"
             yield from (f"    | {line}".rstrip() for line in text.strip("\n").split("\n"))
         for number, line in enumerate(example.text.rstrip("\n").split("\n"), 1):
             yield f"{'>' if number in example.finds else ' '} {line}".rstrip()
