@@ -10,7 +10,7 @@ import datetime
 import functools
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,9 +30,9 @@ from newsletter.output.manifest import (
     build_manifest,
     describe_sponsors,
     manifest_json,
-    recorded_build,
 )
 from newsletter.output.write import write_build
+from newsletter.shown import Shown, shown_before
 from newsletter.workspace import IssueFile, Workspace, load_workspace
 
 __all__ = [
@@ -59,11 +59,17 @@ class FlawedError(RefusedError):
 
 
 def check_issue(
-    composer: Composer, issue: IssueFile, options: BuildOptions, *, online: Any = None
+    composer: Composer,
+    issue: IssueFile,
+    options: BuildOptions,
+    *,
+    earlier: Iterable[Shown] | None = None,
+    online: Any = None,
 ) -> tuple[Composition, bytes, CheckReport]:
     """Compose one issue and check it.
 
     Args:
+        earlier: What the issues before it showed, the latest first; None to read their builds.
         online: What rules may use that need the network; None when it is not allowed.
 
     Returns:
@@ -74,7 +80,7 @@ def check_issue(
     """
     source, composition = compose_issue(composer, issue, embed_images=options.embed_images)
     eml, report = check_composed(
-        composer, issue, source, composition, out=options.out, online=online
+        composer, issue, source, composition, out=options.out, earlier=earlier, online=online
     )
     return composition, eml, report
 
@@ -107,12 +113,14 @@ def check_composed(
     composition: Composition,
     *,
     out: Path | None = None,
+    earlier: Iterable[Shown] | None = None,
     online: Any = None,
 ) -> tuple[bytes, CheckReport]:
     """The EML file of a composed issue, and what the checks say of it.
 
     Args:
         out: The folder of the builds' folders, which know what ran; None for ``build/``.
+        earlier: What the issues before it showed, the latest first; None to read their builds.
         online: What rules may use that need the network; None when it is not allowed.
 
     Raises:
@@ -124,9 +132,10 @@ def check_composed(
         date=composition.issue.date,
         unsubscribe=composition.unsubscribe,
     )
-    repeated = tuple(
-        _repeated(composer, issue, composition, out or composer.workspace.root / "build")
-    )
+    if earlier is None:
+        earlier = shown_before(composer, issue.date, out)
+    limit = composer.config.sponsors.repeat_limit
+    repeated = tuple(creative_repeated(composition.issue.sponsor_slots, earlier, limit))
     report = check_composition(
         composer, composition, source, eml=lambda: eml, more=repeated, online=online
     )
@@ -134,9 +143,15 @@ def check_composed(
 
 
 def compose_files(
-    composer: Composer, issue: IssueFile, options: BuildOptions
+    composer: Composer,
+    issue: IssueFile,
+    options: BuildOptions,
+    earlier: Iterable[Shown] | None = None,
 ) -> tuple[Composition, dict[str, bytes], tuple[Finding, ...]]:
     """Compose one issue, check it, and lay out its folder in memory.
+
+    Args:
+        earlier: As ``check_issue`` takes it.
 
     Returns:
         The composition, its files by name, and what is flawed and may be sent.
@@ -145,7 +160,7 @@ def compose_files(
         FlawedError: If a finding is as grave as ``[check] fail_on``.
         NewsletterError: If no email can be made.
     """
-    composition, eml, report = check_issue(composer, issue, options)
+    composition, eml, report = check_issue(composer, issue, options, earlier=earlier)
     refused = refusing(report.findings, composer.config.check.fail_on)
     if refused:
         raise FlawedError(refused, [it for it in report.findings if it not in refused])
@@ -169,17 +184,22 @@ def compose_files(
 
 
 def build_issue(
-    composer: Composer, issue: IssueFile, options: BuildOptions, reason: str
+    composer: Composer,
+    issue: IssueFile,
+    options: BuildOptions,
+    reason: str,
+    earlier: Iterable[Shown] | None = None,
 ) -> BuildResult:
     """Build one issue; what is wrong is in the result.
 
     Args:
         reason: Why it is built, in a few words.
+        earlier: As ``check_issue`` takes it.
     """
     folder = folder_of(composer.workspace, issue, options)
     result = functools.partial(BuildResult, issue.date, issue.name, folder)
     try:
-        composition, files, findings = compose_files(composer, issue, options)
+        composition, files, findings = compose_files(composer, issue, options, earlier)
         write_build(folder, files)
     except FlawedError as error:
         return result(
@@ -190,25 +210,6 @@ def build_issue(
     sizes = {name: len(content) for name, content in files.items()}
     details = explain_issue(composition) if options.explain else ()
     return result("built", reason, sizes, findings, details)
-
-
-def _repeated(
-    composer: Composer, issue: IssueFile, composition: Composition, out: Path
-) -> Iterator[Finding]:
-    """Creatives that ran in too many of the issues before, as their builds record it."""
-    days = sorted(
-        (day for day in composer.workspace.issue_days() if day < issue.date), reverse=True
-    )
-
-    def earlier() -> Iterator[tuple[datetime.date, set[tuple[str, str]]]]:
-        for day in days:
-            ran = recorded_build(out / day.isoformat())
-            if ran is None:
-                return
-            yield day, {(str(it.get("sponsor")), str(it.get("creative"))) for it in ran.sponsors}
-
-    limit = composer.config.sponsors.repeat_limit
-    return creative_repeated(composition.issue.sponsor_slots, earlier(), limit)
 
 
 def build_changed(
@@ -229,7 +230,8 @@ def build_changed(
     Raises:
         NewsletterError: If the theme or the sponsors' files cannot be used.
     """
-    work = functools.partial(_build_here, options=options)
+    rebuilt = frozenset(issue.date for issue, _ in changed)
+    work = functools.partial(_build_here, options=options, rebuilt=rebuilt)
     return share_out(workspace, changed, work, jobs)
 
 
@@ -282,7 +284,11 @@ def _work_here(item: Item, work: Callable[[Composer, Item], Result]) -> Result:
 
 
 def _build_here(
-    composer: Composer, changed: tuple[IssueFile, str], options: BuildOptions
+    composer: Composer,
+    changed: tuple[IssueFile, str],
+    options: BuildOptions,
+    rebuilt: frozenset[datetime.date],
 ) -> BuildResult:
     issue, reason = changed
-    return build_issue(composer, issue, options, reason)
+    earlier = shown_before(composer, issue.date, options.out, rebuilt)
+    return build_issue(composer, issue, options, reason, earlier)

@@ -88,3 +88,21 @@ def test_engine_versions_are_the_installed_ones(monkeypatch: pytest.MonkeyPatch)
     assert engines._read_versions(names) == installed
     monkeypatch.setattr(engines.os, "listdir", lambda _: ["Jinja2-0.1.dist-info", "x.py"])
     assert engines._read_versions(names) == {**installed, "jinja2": "0.1"}
+
+
+def test_what_is_said_of_an_issue_depends_on_no_other_process(tmp_path: Path) -> None:
+    """A creative's runs are counted in what this command will build, built yet or not."""
+    root = tmp_path / "desk"
+    write_starter(root)
+    settings = root / "newsletter.toml"
+    settings.write_text(settings.read_text().replace("#repeat_limit = 10", "repeat_limit = 2"))
+    text = (root / "issues/2026-01-05/issue.md").read_text()
+    for day in range(6, 30):
+        (root / f"issues/2026-01-{day:02}").mkdir()
+        document = text.replace("2026-01-05", f"2026-01-{day:02}")
+        (root / f"issues/2026-01-{day:02}/issue.md").write_text(document)
+    workspace = load_workspace(root)
+    for options in (BuildOptions(), BuildOptions(force=True)):
+        results = list(build_many(workspace, workspace.issue_files(), options, jobs=2))
+        said = [sum(it.problem.code == "P005" for it in result.findings) for result in results]
+        assert said == [0, 0, *[1] * 23]
