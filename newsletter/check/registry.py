@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from newsletter.check.rule import Rule
+from newsletter.check.rules.address_insecure import RULE as ADDRESS_INSECURE
+from newsletter.check.rules.address_malformed import RULE as ADDRESS_MALFORMED
+from newsletter.check.rules.address_unencoded import RULE as ADDRESS_UNENCODED
 from newsletter.check.rules.alt_is_file_name import RULE as ALT_IS_FILE_NAME
 from newsletter.check.rules.alt_missing import RULE as ALT_MISSING
 from newsletter.check.rules.alt_says_picture import RULE as ALT_SAYS_PICTURE
@@ -19,10 +22,13 @@ from newsletter.check.rules.editorial_link_to_sponsor import RULE as EDITORIAL_L
 from newsletter.check.rules.emoji_run import RULE as EMOJI_RUN
 from newsletter.check.rules.event_handler import RULE as EVENT_HANDLER
 from newsletter.check.rules.form import RULE as FORM
+from newsletter.check.rules.fragment_without_target import RULE as FRAGMENT_WITHOUT_TARGET
 from newsletter.check.rules.frame import RULE as FRAME
 from newsletter.check.rules.header_line_over_limit import RULE as HEADER_LINE_OVER_LIMIT
 from newsletter.check.rules.header_line_unfolded import RULE as HEADER_LINE_UNFOLDED
 from newsletter.check.rules.heading_level_skipped import RULE as HEADING_LEVEL_SKIPPED
+from newsletter.check.rules.host_for_trials import RULE as HOST_FOR_TRIALS
+from newsletter.check.rules.host_not_public import RULE as HOST_NOT_PUBLIC
 from newsletter.check.rules.html_near_limit import RULE as HTML_NEAR_LIMIT
 from newsletter.check.rules.html_over_limit import RULE as HTML_OVER_LIMIT
 from newsletter.check.rules.id_twice import RULE as ID_TWICE
@@ -31,9 +37,11 @@ from newsletter.check.rules.ignore_unused import RULE as IGNORE_UNUSED
 from newsletter.check.rules.language_missing import RULE as LANGUAGE_MISSING
 from newsletter.check.rules.layout_table_without_role import RULE as LAYOUT_TABLE_WITHOUT_ROLE
 from newsletter.check.rules.link_not_told_apart import RULE as LINK_NOT_TOLD_APART
+from newsletter.check.rules.link_shortened import RULE as LINK_SHORTENED
 from newsletter.check.rules.link_without_words import RULE as LINK_WITHOUT_WORDS
 from newsletter.check.rules.link_words_repeated import RULE as LINK_WORDS_REPEATED
 from newsletter.check.rules.link_words_vague import RULE as LINK_WORDS_VAGUE
+from newsletter.check.rules.mailto_malformed import RULE as MAILTO_MALFORMED
 from newsletter.check.rules.merge_tag_unknown import RULE as MERGE_TAG_UNKNOWN
 from newsletter.check.rules.nesting_broken import RULE as NESTING_BROKEN
 from newsletter.check.rules.note_asks_for_a_look import RULE as NOTE_ASKS_FOR_A_LOOK
@@ -58,16 +66,22 @@ from newsletter.check.rules.slot_booked_twice import RULE as SLOT_BOOKED_TWICE
 from newsletter.check.rules.slot_empty import RULE as SLOT_EMPTY
 from newsletter.check.rules.slot_unknown import RULE as SLOT_UNKNOWN
 from newsletter.check.rules.sponsor_proposed import RULE as SPONSOR_PROPOSED
+from newsletter.check.rules.story_repeated import RULE as STORY_REPEATED
+from newsletter.check.rules.story_twice import RULE as STORY_TWICE
 from newsletter.check.rules.subject_cut import RULE as SUBJECT_CUT
 from newsletter.check.rules.subject_feigning_reply import RULE as SUBJECT_FEIGNING_REPLY
 from newsletter.check.rules.subject_of_a_creative import RULE as SUBJECT_OF_A_CREATIVE
 from newsletter.check.rules.subject_shouting import RULE as SUBJECT_SHOUTING
 from newsletter.check.rules.tag_unclosed import RULE as TAG_UNCLOSED
+from newsletter.check.rules.tel_malformed import RULE as TEL_MALFORMED
 from newsletter.check.rules.text_invisible import RULE as TEXT_INVISIBLE
 from newsletter.check.rules.text_part_short import RULE as TEXT_PART_SHORT
 from newsletter.check.rules.text_small import RULE as TEXT_SMALL
 from newsletter.check.rules.title_missing import RULE as TITLE_MISSING
 from newsletter.check.rules.topic_avoided import RULE as TOPIC_AVOIDED
+from newsletter.check.rules.tracking_of_another import RULE as TRACKING_OF_ANOTHER
+from newsletter.check.rules.tracking_personal import RULE as TRACKING_PERSONAL
+from newsletter.check.rules.tracking_twice import RULE as TRACKING_TWICE
 from newsletter.check.rules.unsubscribe_missing import RULE as UNSUBSCRIBE_MISSING
 from newsletter.check.rules.unsupported_by_clients import RULE as UNSUPPORTED_BY_CLIENTS
 
@@ -103,6 +117,20 @@ RULES: tuple[Rule, ...] = (
     ORDER_CHANGED_BY_STYLE,
     EMOJI_RUN,
     # Links
+    ADDRESS_MALFORMED,
+    ADDRESS_INSECURE,
+    HOST_NOT_PUBLIC,
+    HOST_FOR_TRIALS,
+    ADDRESS_UNENCODED,
+    FRAGMENT_WITHOUT_TARGET,
+    TRACKING_TWICE,
+    TRACKING_PERSONAL,
+    TRACKING_OF_ANOTHER,
+    STORY_TWICE,
+    STORY_REPEATED,
+    MAILTO_MALFORMED,
+    TEL_MALFORMED,
+    LINK_SHORTENED,
     # Deliverability
     MERGE_TAG_UNKNOWN,
     UNSUBSCRIBE_MISSING,

@@ -1,0 +1,32 @@
+"""A link to a staging or preview host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsletter.check.addresses import is_staging, web_links
+from newsletter.check.context import CheckContext
+from newsletter.check.rule import Rule, Source
+from newsletter.model.finding import Finding
+
+
+def check(context: CheckContext) -> Iterator[Finding]:
+    """By the host's name."""
+    for link, address in web_links(context):
+        if is_staging(address.host):
+            yield RULE.found(link.location, f"{address.host} is a host for trying things out")
+
+
+RULE = Rule(
+    code="L004",
+    name="host_for_trials",
+    severity="warning",
+    summary="an address leads to a host for trying things out",
+    why="Such pages ask for a password, change, or are gone by noon.",
+    remedy="write the address of the published page",
+    source=Source(
+        "A convention of hosting services: staging, preview and tunnel hosts", "", "2026-11-23"
+    ),
+    check=check,
+    needs="issue",
+)
