@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -17,6 +18,7 @@ from newsletter.errors import Problem
 from newsletter.model.location import Location
 
 Scalar: TypeAlias = str | int | float | bool | datetime.date | datetime.time | None
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 Value: TypeAlias = "Scalar | tuple[Node, ...] | Mapping[str, Node]"
 
 
@@ -108,6 +110,10 @@ class Fields:
             self.report(self.node.key_location, f"{self.path(key)} is missing", f"add {key}")
         return found
 
+    def peek(self, key: str) -> Node | None:
+        """The key's node, without taking the key for a known one."""
+        return self._values.get(key)
+
     def text(self, key: str, default: str = "", *, required: bool = False) -> str:
         """A text; numbers and dates count as the text that was written only in quotes."""
         node = self.get(key, required=required)
@@ -159,6 +165,25 @@ class Fields:
             except ValueError:
                 pass
         self.report(node.location, f"{self.path(key)} must be a date", "write it as 2024-10-08")
+        return None
+
+    def moment(self, key: str) -> datetime.datetime | None:
+        """A date with a time of day, ``2024-10-08 06:00``; a date alone is its first minute.
+
+        Without ``Z`` or ``+02:00`` behind it the time knows no offset: whose it is says the caller.
+        """
+        node = self.get(key)
+        if node is None:
+            return None
+        if isinstance(node.value, datetime.date):
+            return datetime.datetime.combine(node.value, datetime.time())
+        if isinstance(node.value, str) and _MOMENT.fullmatch(node.value):
+            try:
+                return datetime.datetime.fromisoformat(node.value)
+            except ValueError:
+                pass
+        message = f"{self.path(key)} must be a date, with a time of day if you like"
+        self.report(node.location, message, "write it as 2024-10-08 06:00, or 2024-10-08T06:00Z")
         return None
 
     def choice(self, key: str, known: Sequence[str], default: str) -> str:

@@ -39,6 +39,7 @@ from newsletter.model.inline import (
 from newsletter.model.issue import Issue, Lead, More, Section
 from newsletter.model.merge_tag_syntax import URL_TAG_NAMES
 from newsletter.model.sponsor import SponsorPlacement
+from newsletter.model.terms import Terms
 
 HOSTILE = (
     *("{{ first_name }}", "{{", "}}", "{% if x %}", "{# c #}", "*|FNAME|*", "<!--", "-->", "]]>"),
@@ -160,6 +161,21 @@ def inlines(*, links: bool = True) -> st.SearchStrategy[Inlines]:
 
 
 @functools.cache
+def terms(*, story: bool) -> st.SearchStrategy[Terms]:
+    """Days that bind a story or a picture; most have none."""
+    day = st.none() | st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31))
+    offset = st.integers(-14 * 60, 14 * 60).map(
+        lambda minutes: datetime.timezone(datetime.timedelta(minutes=minutes))
+    )
+    moment = st.datetimes(
+        datetime.datetime(1, 1, 2),
+        datetime.datetime(9999, 12, 30),
+        timezones=st.none() | offset,
+    ).map(lambda it: it.replace(microsecond=0))
+    return st.builds(Terms, day if story else st.none(), day, st.none() | moment)
+
+
+@functools.cache
 def figures() -> st.SearchStrategy[Figure]:
     """Pictures, local and remote."""
     return st.builds(
@@ -169,6 +185,7 @@ def figures() -> st.SearchStrategy[Figure]:
         texts(),
         texts(3),
         st.just("") | urls(),
+        terms=st.just(Terms()) | terms(story=False),
     )
 
 
@@ -221,6 +238,7 @@ def items() -> st.SearchStrategy[Item]:
         st.just("") | st.just("4:10") | texts(1),
         st.lists(text_blocks(), max_size=2).map(tuple),
         st.booleans(),
+        terms=st.just(Terms()) | terms(story=True),
     )
 
 
@@ -236,6 +254,7 @@ def issues() -> st.SearchStrategy[Issue]:
         st.just(()) | inlines(),
         st.none() | figures(),
         st.lists(blocks(), max_size=3).map(tuple),
+        terms=st.just(Terms()) | terms(story=True),
     )
     more = st.builds(More, inlines(), st.lists(st.one_of(items(), blocks()), max_size=3).map(tuple))
     section = st.builds(Section, inlines(), st.lists(blocks(), max_size=2).map(tuple))

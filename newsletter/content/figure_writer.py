@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsletter.content.inline_writer import BREAKABLE, escape_text, write_url
+from newsletter.content.terms import write_terms
 from newsletter.model.blocks import Figure
 
 _BARE_VALUE = re.compile(r"[A-Za-z0-9][\w.-]*", re.ASCII)
@@ -39,7 +40,7 @@ def write_figure(figure: Figure) -> str:
     image = f"![{alt}]({_source(figure.src)}{caption})"
     if figure.href:
         image = f"[{image}]({write_url(figure.href)})"
-    return image + attributes(credit=figure.credit)
+    return image + attributes(credit=figure.credit, **write_terms(figure.terms))
 
 
 def _source(src: str) -> str:

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from newsletter.content.attributes import Attributes, attribute_fields, parse_attributes
 from newsletter.content.links import check_picture, check_url
 from newsletter.content.source import Source
+from newsletter.content.terms import read_terms
 from newsletter.model.blocks import Figure
 from newsletter.model.location import Location
 
@@ -72,6 +73,7 @@ def read_figure(
             )
     fields = attribute_fields(attributes, location, source)
     caption, credit, href = fields.text("caption"), fields.text("credit"), fields.text("href")
+    terms = read_terms(fields, story=False)
     fields.finish()
     caption = _once("caption", str(image.attrs.get("title", "")), caption, location, source)
     href = _once("href", str(link.attrs.get("href", "")) if link else "", href, location, source)
@@ -89,8 +91,8 @@ def read_figure(
         _LINE_END.sub(" ", caption),
         credit,
         href,
-        "",
         location=location,
+        terms=terms,
     )
 
 

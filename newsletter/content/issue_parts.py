@@ -18,11 +18,13 @@ from newsletter.content.directives import (
 )
 from newsletter.content.inline import InlineContent, without_links
 from newsletter.content.more import MoreReader
+from newsletter.content.terms import read_terms
 from newsletter.model.blocks import Block, Figure
 from newsletter.model.inline import Inlines, Text
 from newsletter.model.issue import Lead, Part, Section
 from newsletter.model.location import Location
 from newsletter.model.sponsor import SponsorPlacement
+from newsletter.model.terms import NO_TERMS, Terms
 
 MORE_FROM = re.compile(r"\s*more\s+from\b", re.IGNORECASE)
 
@@ -40,6 +42,7 @@ class _OpenPart:
     byline: Inlines = ()
     hero: Figure | None = None
     blocks: list[Block] = field(default_factory=list)
+    terms: Terms = NO_TERMS
 
     def close(self) -> list[Part]:
         """The part, and after it the sponsors that stood at its end."""
@@ -59,6 +62,7 @@ class _OpenPart:
             self.hero,
             tuple(blocks),
             self.location,
+            self.terms,
         )
         return [lead, *after]
 
@@ -115,8 +119,9 @@ class PartsReader:
         title, url = linked_title(content, location, self.reader)
         fields = attribute_fields(content.attributes, location, self.source)
         kicker, byline = fields.text("kicker"), fields.text("byline")
+        terms = read_terms(fields, story=True)
         fields.finish()
-        self.open = _OpenPart(title, location, lead=True, url=url, kicker=kicker)
+        self.open = _OpenPart(title, location, lead=True, url=url, kicker=kicker, terms=terms)
         if byline:
             self.open.byline = (Text(byline, content.attributes["byline"].location),)
 

@@ -15,6 +15,7 @@ from newsletter.content.inline_writer import (
     write_url,
 )
 from newsletter.content.issue_parts import MORE_FROM
+from newsletter.content.terms import write_terms
 from newsletter.model.blocks import (
     Block,
     Blocks,
@@ -113,7 +114,7 @@ class IssueWriter:
     def _lead(self, lead: Lead) -> Iterator[list[str]]:
         byline = canonical_inlines(lead.byline)
         plain = byline[0].value if len(byline) == 1 and isinstance(byline[0], Text) else ""
-        marks = attributes(kicker=lead.kicker, byline=plain)
+        marks = attributes(kicker=lead.kicker, byline=plain, **write_terms(lead.terms))
         yield [f"# {_title(lead.headline, lead.url)}{_after_title(lead.url, marks)}"]
         if lead.dek:
             yield ["::: dek", *_paragraph(lead.dek, WIDTH), ":::"]
@@ -150,7 +151,11 @@ class IssueWriter:
         notes = self._notes_above(item.location)
         kind = "" if item.kind == "story" else item.kind
         marks = attributes(
-            kind=kind, kicker=item.kicker, source=item.source, duration=item.duration
+            kind=kind,
+            kicker=item.kicker,
+            source=item.source,
+            duration=item.duration,
+            **write_terms(item.terms),
         )
         if item.compact:
             yield from notes

@@ -12,6 +12,7 @@ from newsletter.content.attributes import Attributes, attribute_fields, refuse_a
 from newsletter.content.blocks import BlockReader
 from newsletter.content.directives import SLOT_IN_MORE, open_directive, read_placement
 from newsletter.content.inline import locator, read_inlines, without_links
+from newsletter.content.terms import read_terms
 from newsletter.model.blocks import (
     ITEM_KINDS,
     Block,
@@ -23,6 +24,7 @@ from newsletter.model.blocks import (
 from newsletter.model.inline import Inlines, Link, Text, plain_text
 from newsletter.model.issue import More
 from newsletter.model.location import Location
+from newsletter.model.terms import NO_TERMS, Terms
 
 _SEPARATOR = re.compile(r"\s*(?:—|–|-|:)\s+|\s+")
 
@@ -33,6 +35,7 @@ class _Labels:
     kicker: str = ""
     source: str = ""
     duration: str = ""
+    terms: Terms = NO_TERMS
 
 
 @dataclass(slots=True)
@@ -59,6 +62,7 @@ class _OpenItem:
             tuple(self.blocks),
             compact=False,
             location=self.location,
+            terms=labels.terms,
         )
 
 
@@ -118,6 +122,7 @@ class MoreReader:
             fields.text("kicker"),
             fields.text("source"),
             fields.text("duration"),
+            read_terms(fields, story=True),
         )
         fields.finish()
         return labels
@@ -202,6 +207,7 @@ class MoreReader:
             tuple(blocks),
             compact=True,
             location=location,
+            terms=labels.terms,
         )
 
 

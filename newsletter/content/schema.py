@@ -177,7 +177,26 @@ def _figure() -> Schema:
         "caption": _text("Caption", "The line under the picture."),
         "credit": _text("Credit", "Whose picture it is; always shown."),
         "href": _url("Link", "Where a click on the picture leads."),
+        **_terms("picture"),
     }
+
+
+def _terms(what: str) -> Schema:
+    last = f"Last day on which the {what} may be shown."
+    first = f"Moment from which the {what} may be shown, in the publication's time zone or with Z."
+    return {
+        "expires": _text("Expires", last) | {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+        "embargo": _text("Embargo", first)
+        | {
+            "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}"
+            r"([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?$"
+        },
+    }
+
+
+def _story_terms() -> Schema:
+    day = {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+    return {"published": _text("Published", "The day the story appeared.") | day, **_terms("story")}
 
 
 def _slug(title: str, description: str) -> Schema:
@@ -201,6 +220,7 @@ def _parts() -> Schema:
                 "byline": _rich("Byline", "Who wrote it."),
                 "hero": _field("Hero", "The picture before the body.", **_ref("figureFields")),
                 "blocks": _list_of("partBlock", "The body."),
+                **_story_terms(),
             },
             ("headline",),
         ),
@@ -301,6 +321,7 @@ def _blocks() -> Schema:
             "duration": _text("Duration", "Running time, 4:10."),
             "blocks": _list_of("textBlock", "The teaser."),
             "compact": _field("Compact", "True for a plain entry.", type="boolean"),
+            **_story_terms(),
         },
         ("title",),
     )

@@ -25,6 +25,7 @@ from newsletter.content.structured_blocks import (
     read_words,
     type_of,
 )
+from newsletter.content.terms import read_terms
 from newsletter.content.yaml_tree import parse_yaml
 from newsletter.fields import Fields, Node
 from newsletter.model.blocks import Figure
@@ -139,7 +140,8 @@ class _PartFields:
             table.finish()
         blocks = BlockFields(self.source, SLOT_IN_LEAD).read(fields, "blocks")
         self.after_lead = True
-        return Lead(headline, url, kicker, dek, byline, hero, blocks, location)
+        terms = read_terms(fields, story=True)
+        return Lead(headline, url, kicker, dek, byline, hero, blocks, location, terms)
 
     def sponsor(self, fields: Fields, _location: Location) -> SponsorPlacement:
         slot = SLOT_IN_LEAD if self.after_lead else SLOT_LATER

@@ -10,6 +10,7 @@ from newsletter.content.links import check_picture, check_url
 from newsletter.content.markdown import read_body
 from newsletter.content.rich_text import literal, read_rich_text
 from newsletter.content.source import Source, shown, unusable_characters, unusable_problem
+from newsletter.content.terms import read_terms
 from newsletter.fields import Fields, Node, did_you_mean, kind_of
 from newsletter.model.blocks import (
     ITEM_KINDS,
@@ -89,6 +90,7 @@ def read_figure_fields(fields: Fields, source: Source) -> Figure:
         read_plain(fields, "credit", source),
         read_address(fields, "href", source, "picture"),
         location=location,
+        terms=read_terms(fields, story=False),
     )
 
 
@@ -219,6 +221,7 @@ class BlockFields:
             BlockFields(self.source, pictures=False, depth=self.depth + 1).read(fields, "blocks"),
             fields.flag("compact"),
             fields.node.location,
+            read_terms(fields, story=True),
         )
 
     def _markdown(self, fields: Fields) -> Blocks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+from newsletter.content.terms import write_terms
 from newsletter.model.blocks import (
     Block,
     Blocks,
@@ -74,6 +75,7 @@ def _part(part: Part) -> Document:
             dek=_rich(part.dek),
             byline=_rich(part.byline),
             hero=_figure(part.hero),
+            **write_terms(part.terms),
             blocks=_blocks(part.blocks),
         )
     if isinstance(part, More | Section):
@@ -125,6 +127,7 @@ def _item(item: Item) -> Document:
         kicker=item.kicker,
         source=item.source,
         duration=item.duration,
+        **write_terms(item.terms),
         blocks=_blocks(item.blocks),
     )
     return document | ({"compact": True} if item.compact else {})
@@ -133,8 +136,10 @@ def _item(item: Item) -> Document:
 def _figure(figure: Figure | None) -> Document | None:
     if figure is None:
         return None
-    return {"src": figure.src} | _filled(
-        alt=figure.alt, caption=figure.caption, credit=figure.credit, href=figure.href
+    return (
+        {"src": figure.src}
+        | _filled(alt=figure.alt, caption=figure.caption, credit=figure.credit, href=figure.href)
+        | write_terms(figure.terms)
     )
 
 

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 from newsletter.model.inline import Inlines
 from newsletter.model.location import NOWHERE, Location
 from newsletter.model.sponsor import SponsorPlacement, SponsorSlot
+from newsletter.model.terms import NO_TERMS, Terms
 
 ItemKind: TypeAlias = Literal["story", "video", "audio", "photo", "opinion"]
 ITEM_KINDS: tuple[ItemKind, ...] = ("story", "video", "audio", "photo", "opinion")
@@ -76,6 +77,7 @@ class Figure:
         caption: Plain text under the picture; empty if none.
         credit: Whose picture it is, shown always; empty if none.
         href: Where a click on the picture leads; empty if nowhere.
+        terms: When its licence ends, and when its embargo does.
         url: Where the email finds the picture, set by ``assemble.images``; empty before.
         width_px: Natural display width at 1x, set by ``assemble.images``; 0 when unknown.
         height_px: Natural display height at 1x; 0 when unknown.
@@ -90,6 +92,7 @@ class Figure:
     width_px: int = 0
     height_px: int = 0
     location: Location = field(default=NOWHERE, compare=False, repr=False)
+    terms: Terms = NO_TERMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,7 @@ class Item:
         duration: Running time as the author wrote it, ``4:10``.
         blocks: The teaser.
         compact: True for a plain list entry, False for a rich one (``###``).
+        terms: The day it was published, and when it may be shown.
     """
 
     kind: ItemKind
@@ -133,6 +137,7 @@ class Item:
     blocks: Blocks = ()
     compact: bool = False
     location: Location = field(default=NOWHERE, compare=False, repr=False)
+    terms: Terms = NO_TERMS
 
 
 Block: TypeAlias = (

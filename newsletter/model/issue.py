@@ -11,6 +11,7 @@ from newsletter.model.finding import Ignore
 from newsletter.model.inline import Inlines
 from newsletter.model.location import NOWHERE, Location
 from newsletter.model.sponsor import SponsorPlacement, SponsorSlot
+from newsletter.model.terms import NO_TERMS, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Lead:
         byline: Who wrote it.
         hero: The picture that stands before the body.
         blocks: The body.
+        terms: The day it was published, and when it may be shown.
     """
 
     headline: Inlines
@@ -35,6 +37,7 @@ class Lead:
     hero: Figure | None = None
     blocks: Blocks = ()
     location: Location = field(default=NOWHERE, compare=False, repr=False)
+    terms: Terms = NO_TERMS
 
 
 @dataclass(frozen=True, slots=True)
