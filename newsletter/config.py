@@ -231,12 +231,14 @@ class CheckSettings:
             ``off`` for a rule that does not run.
         ignore: Findings that the publication accepts in every issue.
         clients: The email clients that the audience reads with.
+        stale_days: A story older than so many days is said to be stale.
     """
 
     fail_on: Severity = "error"
     severity: tuple[Setting, ...] = ()
     ignore: tuple[Ignore, ...] = ()
     clients: ClientSettings = ClientSettings()
+    stale_days: int = 14
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ def read_check(fields: Fields, table: Callable[[Fields, str], Fields]) -> CheckS
         severity=_severities(table(fields, "severity")),
         ignore=read_ignores(fields),
         clients=read_client_shares(table(fields, "clients")),
+        stale_days=fields.whole("stale_days", CheckSettings().stale_days, low=0, high=36_500),
     )
     fields.finish()
     return check

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from newsletter.check.page import Page
+from newsletter.check.prose import Prose, prose_of
 from newsletter.check.words import IssueLink, IssuePicture, Passage, Walk
 from newsletter.config import Config
 from newsletter.model.blocks import Item
@@ -164,6 +165,16 @@ class CheckContext:
         """Where a tag of the finished HTML was written: in the theme, else near which value."""
         theme = None if self.page_path else self.theme_place(tag.written)
         return theme or self.page.locate_offset(tag.start)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The passages as one text, code and addresses hidden, for rules on wording."""
+        return prose_of(self.passages)
+
+    @property
+    def english(self) -> bool:
+        """Whether the issue is in English."""
+        return self.language.lower().partition("-")[0] == "en"
 
     @cached_property
     def page(self) -> Page:

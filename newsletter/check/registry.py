@@ -84,6 +84,45 @@ from newsletter.check.rules.tracking_personal import RULE as TRACKING_PERSONAL
 from newsletter.check.rules.tracking_twice import RULE as TRACKING_TWICE
 from newsletter.check.rules.unsubscribe_missing import RULE as UNSUBSCRIBE_MISSING
 from newsletter.check.rules.unsupported_by_clients import RULE as UNSUPPORTED_BY_CLIENTS
+from newsletter.check.rules.agency_picture_without_credit import (
+    RULE as AGENCY_PICTURE_WITHOUT_CREDIT,
+)
+from newsletter.check.rules.bracket_unpaired import RULE as BRACKET_UNPAIRED
+from newsletter.check.rules.call_without_link import RULE as CALL_WITHOUT_LINK
+from newsletter.check.rules.caption_twice import RULE as CAPTION_TWICE
+from newsletter.check.rules.character_damaged import RULE as CHARACTER_DAMAGED
+from newsletter.check.rules.credit_in_caption import RULE as CREDIT_IN_CAPTION
+from newsletter.check.rules.double_space import RULE as DOUBLE_SPACE
+from newsletter.check.rules.doubled_word import RULE as DOUBLED_WORD
+from newsletter.check.rules.embargo_not_over import RULE as EMBARGO_NOT_OVER
+from newsletter.check.rules.embed_name_as_title import RULE as EMBED_NAME_AS_TITLE
+from newsletter.check.rules.full_stop_before_speaker import RULE as FULL_STOP_BEFORE_SPEAKER
+from newsletter.check.rules.greeting_of_another_day import RULE as GREETING_OF_ANOTHER_DAY
+from newsletter.check.rules.html_near_limit import RULE as HTML_NEAR_LIMIT
+from newsletter.check.rules.html_over_limit import RULE as HTML_OVER_LIMIT
+from newsletter.check.rules.hyphens_for_dash import RULE as HYPHENS_FOR_DASH
+from newsletter.check.rules.ignore_expired import RULE as IGNORE_EXPIRED
+from newsletter.check.rules.ignore_unused import RULE as IGNORE_UNUSED
+from newsletter.check.rules.item_without_link import RULE as ITEM_WITHOUT_LINK
+from newsletter.check.rules.item_without_sentence import RULE as ITEM_WITHOUT_SENTENCE
+from newsletter.check.rules.item_without_title import RULE as ITEM_WITHOUT_TITLE
+from newsletter.check.rules.lead_in_more import RULE as LEAD_IN_MORE
+from newsletter.check.rules.licence_over import RULE as LICENCE_OVER
+from newsletter.check.rules.markup_shown import RULE as MARKUP_SHOWN
+from newsletter.check.rules.missing_space import RULE as MISSING_SPACE
+from newsletter.check.rules.name_spelt_two_ways import RULE as NAME_SPELT_TWO_WAYS
+from newsletter.check.rules.picture_without_credit import RULE as PICTURE_WITHOUT_CREDIT
+from newsletter.check.rules.placeholder_suspected import RULE as PLACEHOLDER_SUSPECTED
+from newsletter.check.rules.placeholder_text import RULE as PLACEHOLDER_TEXT
+from newsletter.check.rules.punctuation_stray import RULE as PUNCTUATION_STRAY
+from newsletter.check.rules.quote_unpaired import RULE as QUOTE_UNPAIRED
+from newsletter.check.rules.quotes_mixed import RULE as QUOTES_MIXED
+from newsletter.check.rules.said_twice import RULE as SAID_TWICE
+from newsletter.check.rules.section_empty import RULE as SECTION_EMPTY
+from newsletter.check.rules.stale_item import RULE as STALE_ITEM
+from newsletter.check.rules.subject_shouting import RULE as SUBJECT_SHOUTING
+from newsletter.check.rules.today_wrong import RULE as TODAY_WRONG
+from newsletter.check.rules.weekday_wrong import RULE as WEEKDAY_WRONG
 
 RULES: tuple[Rule, ...] = (
     # Clients
@@ -145,6 +184,38 @@ RULES: tuple[Rule, ...] = (
     SENDER_DOMAIN_FOREIGN,
     SENDER_DOMAIN_UNREAL,
     # Newsroom
+    EMBED_NAME_AS_TITLE,
+    ITEM_WITHOUT_TITLE,
+    ITEM_WITHOUT_LINK,
+    ITEM_WITHOUT_SENTENCE,
+    CAPTION_TWICE,
+    AGENCY_PICTURE_WITHOUT_CREDIT,
+    PICTURE_WITHOUT_CREDIT,
+    CREDIT_IN_CAPTION,
+    LICENCE_OVER,
+    EMBARGO_NOT_OVER,
+    MISSING_SPACE,
+    QUOTE_UNPAIRED,
+    QUOTES_MIXED,
+    DOUBLED_WORD,
+    DOUBLE_SPACE,
+    NAME_SPELT_TWO_WAYS,
+    WEEKDAY_WRONG,
+    TODAY_WRONG,
+    GREETING_OF_ANOTHER_DAY,
+    LEAD_IN_MORE,
+    PLACEHOLDER_TEXT,
+    PLACEHOLDER_SUSPECTED,
+    STALE_ITEM,
+    CHARACTER_DAMAGED,
+    MARKUP_SHOWN,
+    CALL_WITHOUT_LINK,
+    HYPHENS_FOR_DASH,
+    FULL_STOP_BEFORE_SPEAKER,
+    PUNCTUATION_STRAY,
+    SAID_TWICE,
+    BRACKET_UNPAIRED,
+    SECTION_EMPTY,
     # Mistakes of HTML
     NESTING_BROKEN,
     ID_TWICE,

@@ -57,6 +57,7 @@ class Passage:
         within: The innermost quote, list, item or sponsor slot it stands in, or the part.
         paid: It is a sponsor's.
         location: Where it begins.
+        code: Where computer text begins and ends in ``text``.
     """
 
     kind: Kind
@@ -67,6 +68,7 @@ class Passage:
     location: Location
     pieces: tuple[tuple[int, Location], ...] = field(repr=False)
     lines: Sequence[str] = field(repr=False)
+    code: tuple[tuple[int, int], ...] = ()
 
     def at(self, offset: int) -> Location:
         """The place of a character of ``text``.
@@ -162,6 +164,7 @@ class Walk:
         self._links: list[IssueLink] = []
         self._pictures: list[IssuePicture] = []
         self._items: list[Item] = []
+        self._code: list[tuple[int, int]] = []
         self._add("subject", issue.subject, issue, issue.location)
         self._add("preheader", issue.preheader, issue, issue.location)
         for part in issue.parts:
@@ -260,11 +263,13 @@ class Walk:
             at = self._lines[place.line - 1].find(text, max(place.column - 1, 0))
             if at >= 0:
                 place = Location(place.path, place.line, at + 1)
+        self._code = []
         self._keep(kind, text, block, place, ((0, place),))
 
     def _add(self, kind: Kind, inlines: Inlines, block: Any, place: Location) -> None:
         pieces: list[tuple[int, Location]] = []
         texts: list[str] = []
+        self._code = []
         self._inlines(inlines, pieces, texts, 0)
         text = "".join(texts)
         if text.strip():
@@ -281,8 +286,9 @@ class Walk:
     ) -> None:
         # The lines are the issue's: a sponsor's text stands in another file.
         lines = self._lines if place.path == self._path else ()
+        code = tuple(self._code)
         self._passages.append(
-            Passage(kind, text, block, self._within, self._paid, place, pieces, lines)
+            Passage(kind, text, block, self._within, self._paid, place, pieces, lines, code)
         )
 
     def _inlines(
@@ -300,6 +306,8 @@ class Walk:
                     self._link(node.url, plain_text(node.children), "text", node.location)
                 length = self._inlines(node.children, pieces, texts, length)
                 continue
+            if isinstance(node, Code):
+                self._code.append((length, length + len(said)))
             pieces.append((length, node.location))
             texts.append(said)
             length += len(said)

@@ -1,0 +1,54 @@
+"""A bracket without its other half."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsletter.check.context import CheckContext
+from newsletter.check.newsroom import COPY_DESK
+from newsletter.check.rule import Rule
+from newsletter.model.finding import Finding
+
+_BRACKETS = re.compile(r"[()\[\]]")
+# Smileys; "a)" and "1)" of a list in running text.
+_NO_BRACKET = re.compile(r"[:;=8][-‐o']?[()\[\]]|(?<![\w(])(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)")
+_CLOSES = {")": "(", "]": "["}
+
+
+def check(context: CheckContext) -> Iterator[Finding]:
+    """Passage by passage."""
+    prose = context.prose
+    for _, start, text in prose.each():
+        if "(" not in text and ")" not in text and "[" not in text and "]" not in text:
+            continue
+        bare = _NO_BRACKET.sub(lambda match: " " * len(match[0]), text)
+        opened: list[tuple[str, int]] = []
+        stray = None
+        for match in _BRACKETS.finditer(bare):
+            sign = match[0]
+            if sign not in _CLOSES:
+                opened.append((sign, match.start()))
+            elif opened and opened[-1][0] == _CLOSES[sign]:
+                opened.pop()
+            else:
+                stray = (sign, match.start())
+                break
+        found = stray or (opened[0] if opened else None)
+        if found is not None:
+            said = f'a bracket without its other half: "{found[0]}"'
+            yield RULE.found(prose.at(start + found[1]), said)
+
+
+RULE = Rule(
+    code="N031",
+    name="bracket_unpaired",
+    severity="warning",
+    summary="a bracket has no other half",
+    why="The reader looks for where the aside ends, or began.",
+    remedy="close it, or delete it",
+    source=COPY_DESK,
+    check=check,
+    needs="issue",
+    confidence="medium",
+)

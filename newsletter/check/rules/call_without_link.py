@@ -1,0 +1,56 @@
+"""Words that ask to be clicked, and cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsletter.check.context import CheckContext
+from newsletter.check.newsroom import SEEN
+from newsletter.check.rule import Rule
+from newsletter.check.words import Passage
+from newsletter.model.finding import Finding
+from newsletter.model.inline import Inlines, Link
+
+_CALL = re.compile(
+    r"(?:\A|(?<=[.!?”\")] ))(?:Read|Learn|See|Watch|Listen|Find out|Click|Sign up|Subscribe"
+    r"|Register|Download|Check out|Get)\b[^.!?]{0,80}\b(?:here|this link)(?=[.!]|\Z)"
+    r"|(?:\A|(?<=[.!?”\")] ))(?:Click here|Read more|Learn more|Find out more|Watch now|Listen now"
+    r"|Sign up now|Read the full story)\b(?=[^.!?]{0,80}[.!…→»]?\s*\Z)"
+)
+
+
+def check(context: CheckContext) -> Iterator[Finding]:
+    """English paragraphs that have no link at all."""
+    if not context.english:
+        return
+    for passage in context.passages:
+        if passage.kind != "paragraph" or _has_link(getattr(passage.block, "text", ())):
+            continue
+        match = _CALL.search(passage.text)
+        if match is not None and not _linked_around(passage):
+            said = f'"{match[0][:50]}" leads nowhere'
+            yield RULE.found(passage.at(match.start()), said)
+
+
+def _linked_around(passage: Passage) -> bool:
+    """In an item the whole entry may be the link."""
+    return bool(getattr(passage.within, "url", ""))
+
+
+def _has_link(nodes: Inlines) -> bool:
+    return any(isinstance(node, Link) or _has_link(getattr(node, "children", ())) for node in nodes)
+
+
+RULE = Rule(
+    code="N026",
+    name="call_without_link",
+    severity="warning",
+    summary="a call to click has no link",
+    why="Links are lost when a page is pasted as text; their words stay, and lead nowhere.",
+    remedy="put the link back: [Read more about it](https://…)",
+    source=SEEN,
+    check=check,
+    needs="issue",
+    confidence="medium",
+)

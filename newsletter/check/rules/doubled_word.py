@@ -1,0 +1,56 @@
+"""A word that stands twice where one is meant: "the the"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsletter.check.context import CheckContext
+from newsletter.check.newsroom import COPY_DESK
+from newsletter.check.rule import Rule
+from newsletter.model.finding import Finding
+
+_WORDS = {
+    "en": "the a an of and or for with at from by to were are be this but if their its has have "
+    "will would can could should which who than into their your our my his we they",
+    "de": "und oder ein eine einen einem einer mit von für nicht im vom zum zur aus bei ist sind "
+    "wird auch nur",
+    "fr": "de du des le les la et ou un une dans pour avec sur est sont au aux par qui",
+    "es": "de del el los las en y un una con por para se su al",
+    "it": "di del della il lo gli le e un una con per nel nella sono",
+    "pt": "de do da os em um uma com para por no na e",
+    "nl": "de het een en of van voor met op in bij aan",
+}
+"""Words that no sentence of the language has twice in a row; had, that, in and is do."""
+_PATTERNS = {
+    language: re.compile(
+        rf"(?<![\w-])(?P<first>(?i:{'|'.join(words.split())}))\s+(?P<again>{'|'.join(words.split())})"
+        r"(?![\w’'-])"
+    )
+    for language, words in _WORDS.items()
+}
+
+
+def check(context: CheckContext) -> Iterator[Finding]:
+    """All words; the second one is in lower case, so that La La Land is left alone."""
+    pattern = _PATTERNS.get(context.language.lower().partition("-")[0])
+    if pattern is None:
+        return
+    prose = context.prose
+    for match in prose.find(pattern):
+        if match["first"].casefold() == match["again"]:
+            shown = f'"{match["first"]} {match["again"]}"'
+            yield RULE.found(prose.at(match.start("again")), f"a word is doubled: {shown}")
+
+
+RULE = Rule(
+    code="N014",
+    name="doubled_word",
+    severity="warning",
+    summary="a word is doubled",
+    why="The eye passes over it at the desk, and stops at it in the inbox.",
+    remedy="delete one",
+    source=COPY_DESK,
+    check=check,
+    needs="issue",
+)

@@ -1,0 +1,88 @@
+"""One name in two spellings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from newsletter.check.context import CheckContext
+from newsletter.check.newsroom import SEEN
+from newsletter.check.prose import END
+from newsletter.check.rule import Rule
+from newsletter.model.finding import Finding
+
+LEAST_LETTERS = 5
+"""Of a name's skeleton: shorter ones meet by chance (Ana, Anna)."""
+_CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽČ"
+_NAME = re.compile(rf"(?<![\w’'])[{_CAPITAL}][\w’'-]*[^\W_](?![\w’'])")
+_BEGINS = re.compile(rf"(?:\A|[.!?:—–{END}“”\"«»(\[]|[.!?][”’\")»])\s*\Z")
+_POSSESSIVE = re.compile(r"[’']s?\Z")
+_SAME = (("Kyiv", "Kiev"), ("Kharkiv", "Kharkov"), ("Lviv", "Lvov"), ("Gaddafi", "Qaddafi"))
+_ALIASES = {spelling.casefold(): pair[0].casefold() for pair in _SAME for spelling in pair}
+
+
+def check(context: CheckContext) -> Iterator[Finding]:
+    """Names inside sentences, and names with a hyphen against the same in two words."""
+    prose = context.prose
+    seen: dict[str, dict[str, int]] = {}
+    counts: Counter[str] = Counter()
+    inside: set[str] = set()
+    hyphened: dict[str, int] = {}
+    for match in prose.find(_NAME):
+        name = _POSSESSIVE.sub("", match[0])
+        if "-" in name:
+            hyphened.setdefault(name, match.start())
+        if name.isupper():
+            continue
+        skeleton = _skeleton(name)
+        if len(skeleton) < LEAST_LETTERS:
+            continue
+        counts[name] += 1
+        seen.setdefault(skeleton, {}).setdefault(name, match.start())
+        if not _BEGINS.search(prose.text, max(0, match.start() - 4), match.start()):
+            inside.add(name)
+    for spellings in seen.values():
+        names = [name for name in spellings if name in inside]
+        if len({name.casefold() for name in names}) > 1:
+            usual = max(names, key=lambda name: (counts[name], -spellings[name]))
+            for name in names:
+                if name.casefold() != usual.casefold():
+                    yield _found(context, spellings[name], name, usual, spellings[usual])
+    for name, place in hyphened.items():
+        apart = re.search(rf"(?<![\w-]){re.escape(name.replace('-', ' '))}\b", prose.text, re.I)
+        if apart is not None and apart[0][0].isupper():
+            yield _found(context, place, name, apart[0], apart.start())
+
+
+def _skeleton(name: str) -> str:
+    """A name without what spellings differ in: accents, doubled letters, y for i, hyphens."""
+    plain = unicodedata.normalize("NFD", name.casefold())
+    letters = "".join(it for it in plain if it.isalpha())
+    letters = _ALIASES.get(letters, letters).replace("y", "i").replace("ł", "l")
+    return re.sub(r"(.)\1+", r"\1", letters)
+
+
+def _found(context: CheckContext, offset: int, name: str, usual: str, other: int) -> Finding:
+    line = context.prose.at(other).line
+    elsewhere = f" in line {line}" if line else ""
+    said = f'"{name}" is spelt "{usual}"{elsewhere}'
+    return RULE.found(context.prose.at(offset), said)
+
+
+RULE = Rule(
+    code="N016",
+    name="name_spelt_two_ways",
+    severity="notice",
+    summary="one name is spelt in two ways",
+    why=(
+        "A story written here and an agency's caption often disagree on a name, and a reader takes "
+        "them for two people. Two people may also have nearly the same name."
+    ),
+    remedy="settle on one spelling, unless they are two names",
+    source=SEEN,
+    check=check,
+    needs="issue",
+    confidence="low",
+)

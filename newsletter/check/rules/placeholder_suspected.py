@@ -1,0 +1,46 @@
+"""Text that may stand in for a number or a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsletter.check.context import CheckContext
+from newsletter.check.prose import END
+from newsletter.check.rule import Rule
+from newsletter.check.rules.placeholder_text import TO_COME
+from newsletter.model.finding import Finding
+
+_PERHAPS = re.compile(
+    r"[$€£]\s?(?:X{1,3}|x{2,3}|_{2,}|00+)(?![\w.,]*\d)"
+    r"|(?<![\w.-])(?:XX|XXX|xxx|NNN|FIXME|TBC|TBA|TBD)(?![\w-])(?= \w|[.,;:!?%)])"
+    r"|(?<![\w?])\?\?\?(?!\?)|_{3,}|(?<!\.)\.{5,}(?!\.)"
+    rf"|(?<=[{END}])(?i:test|testing|asdf\w*|foo(?: bar)?)(?=[{END}])"
+)
+# Roman numerals are numbers of popes, games and wars.
+_NUMERAL_AFTER = re.compile(r"(?:[A-Z][\w’'.-]*|[Cc]hapter|[Pp]art|[Vv]olume|no\.) \Z")
+
+
+def check(context: CheckContext) -> Iterator[Finding]:
+    """All words that are not a sponsor's."""
+    prose = context.prose
+    for match in prose.find(_PERHAPS):
+        roman = match[0] in ("XX", "XXX")
+        if roman and _NUMERAL_AFTER.search(prose.text, max(0, match.start() - 30), match.start()):
+            continue
+        if not prose.passage(match.start()).paid:
+            yield RULE.found(prose.at(match.start()), f'perhaps a placeholder: "{match[0][:20]}"')
+
+
+RULE = Rule(
+    code="N022",
+    name="placeholder_suspected",
+    severity="notice",
+    summary="something may stand for a number or a name that is to come",
+    why="XX and TBC are written by hand until the number is known, and easily left.",
+    remedy="write what is meant",
+    source=TO_COME,
+    check=check,
+    needs="issue",
+    confidence="low",
+)

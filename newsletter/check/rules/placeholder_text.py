@@ -1,0 +1,48 @@
+"""Text that stood in for the real one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsletter.check.context import CheckContext
+from newsletter.check.rule import Rule, Source
+from newsletter.model.finding import Finding
+
+TO_COME = Source(
+    "Medium, What is TK? An editor's mark for what is still to come",
+    "https://medium.com/@Medium/what-is-tk-30dfec2921b5",
+    "2026-11-23",
+)
+_SURE = re.compile(
+    r"\b(?:TK){2,}\b"
+    r"|(?<![\w&.-])TK(?![\w&.-]| (?:Maxx|Elevator|Sweets|[A-Z]\.))"
+    r"|\b(?i:lorem ipsum|dolor sit amet|consectetur adipiscing)\b"
+    r"|\[(?i:link|url|title|headline|name|date|photo|image|caption|credit|tk|tbc|tba|tbd"
+    r"|insert [^\]]*|your [^\]]*|x+|placeholder[^\]]*)\]"
+    r"|(?<!\w)(?i:(?:headline|title|text|dek|summary|caption|image|photo|subject|teaser|copy) "
+    r"(?:goes )?here)(?=[\s.!:…]*(?:\ue001))"
+    r"|\b(?i:insert (?:headline|title|text|link|photo|image|caption|name|quote) here)\b"
+    r"|\bX{4,}\b|\bx{5,}\b|\?{4,}"
+)
+
+
+def check(context: CheckContext) -> Iterator[Finding]:
+    """All words, a sponsor's too."""
+    prose = context.prose
+    for match in prose.find(_SURE):
+        shown = match[0].strip("\ue001 ")
+        yield RULE.found(prose.at(match.start()), f'a placeholder: "{shown[:40]}"')
+
+
+RULE = Rule(
+    code="N021",
+    name="placeholder_text",
+    severity="error",
+    summary="a placeholder stands where words should",
+    why="What was to come did not, and every reader will see it.",
+    remedy="write what is missing, or take the sentence out",
+    source=TO_COME,
+    check=check,
+    needs="issue",
+)

@@ -1,0 +1,39 @@
+"""Punctuation that is doubled, or parted from its word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsletter.check.context import CheckContext
+from newsletter.check.newsroom import COPY_DESK
+from newsletter.check.rule import Rule
+from newsletter.model.finding import Finding
+
+_DOUBLED = re.compile(
+    r",,+|;;+|(?<![.?!])\.\.(?![.\w/])|,\.(?!\w)|\.,(?=\s[A-Z])(?<![A-Z]\.,)(?<!\w\w\.,)|\?\.(?=\s)"
+)
+_APART = re.compile(r"(?<=[^\W_])[ \u00a0]+[,.](?=[\s\ue001])")
+
+
+def check(context: CheckContext) -> Iterator[Finding]:
+    """All words; no language puts a space before a comma or a full stop."""
+    prose = context.prose
+    for match in prose.find(_DOUBLED):
+        yield RULE.found(prose.at(match.start()), f'doubled punctuation: "{match[0]}"')
+    for match in prose.find(_APART):
+        said = f'a space before "{match[0].strip()}"'
+        yield RULE.found(prose.at(match.start()), said, "delete the space")
+
+
+RULE = Rule(
+    code="N029",
+    name="punctuation_stray",
+    severity="warning",
+    summary="punctuation is doubled, or has a space before it",
+    why="It is what cutting a sentence leaves behind.",
+    remedy="delete one of the marks",
+    source=COPY_DESK,
+    check=check,
+    needs="issue",
+)
