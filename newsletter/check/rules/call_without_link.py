@@ -13,10 +13,10 @@ from newsletter.model.finding import Finding
 from newsletter.model.inline import Inlines, Link
 
 _CALL = re.compile(
-    r"(?:\A|(?<=[.!?”\")] ))(?:Read|Learn|See|Watch|Listen|Find out|Click|Sign up|Subscribe"
+    r"(?:\A|(?<=[.!?”\")] ))(?:Read|Learn|Watch|Listen|Find out|Click|Sign up|Subscribe"
     r"|Register|Download|Check out|Get)\b[^.!?]{0,80}\b(?:here|this link)(?=[.!]|\Z)"
     r"|(?:\A|(?<=[.!?”\")] ))(?:Click here|Read more|Learn more|Find out more|Watch now|Listen now"
-    r"|Sign up now|Read the full story)\b(?=[^.!?]{0,80}[.!…→»]?\s*\Z)"
+    r"|Sign up now|Read the full story)\b(?! (?:below|above))(?=[^.!?]{0,80}[.!…→»]?\s*\Z)"
 )
 
 

@@ -12,7 +12,7 @@ from newsletter.model.finding import Finding
 _DAMAGED = re.compile(
     r"\ufffd+"
     r"|â€[™œ˜“”¦¢\x80-\x9d]?|Ã[\x80-\xbf©¨¼¶¤Ÿ±³¡­]|Â[\xa0£©®°»«](?!\w)"
-    r"|&(?:amp|nbsp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
+    r"|&(?:[A-Za-z]{2,8}\d?|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
     r"|\\u[0-9a-fA-F]{4}"
 )
 

@@ -11,14 +11,14 @@ from newsletter.check.rule import Rule
 from newsletter.model.finding import Finding
 
 _WORDS = {
-    "en": "the a an of and or for with at from by to were are be this but if their its has have "
+    "en": "the a an of and or for with from by to were are be this but if their its has have "
     "will would can could should which who than into their your our my his we they",
     "de": "und oder ein eine einen einem einer mit von für nicht im vom zum zur aus bei ist sind "
     "wird auch nur",
     "fr": "de du des le les la et ou un une dans pour avec sur est sont au aux par qui",
-    "es": "de del el los las en y un una con por para se su al",
-    "it": "di del della il lo gli le e un una con per nel nella sono",
-    "pt": "de do da os em um uma com para por no na e",
+    "es": "de del el los las en un una con por para se su al",
+    "it": "di del della il lo gli le un una con per nel nella sono",
+    "pt": "de do da os em um uma com para por no na",
     "nl": "de het een en of van voor met op in bij aan",
 }
 """Words that no sentence of the language has twice in a row; had, that, in and is do."""

@@ -15,7 +15,9 @@ _HTML = re.compile(
     r"|figure|figcaption|iframe|script|style|center|hr)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_MARKDOWN = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|\]\(\S|(?<=\w)\]\[\w|!\[|\[/?(?:b|i|url|caption)\b")
+_MARKDOWN = re.compile(
+    r"\*\*(?=\S)|(?<=\S)\*\*|\]\(\S|(?<=\w)\]\[\w|!\[|\[/(?:b|i|u|url|img|quote)\]|\[caption "
+)
 
 
 def check(context: CheckContext) -> Iterator[Finding]:

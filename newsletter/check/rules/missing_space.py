@@ -12,17 +12,23 @@ from newsletter.check.rule import Rule
 from newsletter.model.finding import Finding
 
 _LOWER = "a-zß-öø-ÿ"
+_BEGINS = (
+    "The|This|That|These|Those|It|He|She|They|We|You|In|On|At|But|And|For|If|As|When|What|There|His"
+    "|Her|Our|Their"
+)
 # A sentence's end and the next one's beginning, a comma between words: "gone.The", "said,but".
+# Two names with a dot between them are one: Data.Gov.
 _ANY = re.compile(
-    rf"(?<![\w.’'{HIDDEN}])[^\W\d_][{_LOWER}’'-]+[.!?][A-ZÀ-Þ][{_LOWER}]+(?![\w.]*\()(?=[\s,;:{END}])"
-    rf"|(?<=[{_LOWER}][{_LOWER}])[,;][{_LOWER}]{{2,}}"
+    rf"(?<![\w.’'{HIDDEN}])[{_LOWER}][{_LOWER}’'-]+[.!?][A-ZÀ-Þ][{_LOWER}]+(?=[\s,;:{END}])"
+    rf"|(?<=[{_LOWER}][{_LOWER}]),[{_LOWER}]{{2,}}"
     rf"|(?<=[{_LOWER}][{_LOWER}][.,!?]”)[^\W\d_]{{2,}}"
 )
 _ENGLISH = re.compile(
     r"(?<![\w.’'-])(?:an?|and|the|of|to|at|for|with|than|about|over|nearly|some|from|are|was|were)"
-    r"\d[\d,.]*"
+    r"(?:\d{1,3}(?:,\d{3})+|(?:19|20)\d\d|\d{1,3})(?![\w,])"
     r"|(?<![\w.,$€£-])\d[\d,.]*(?:people|percent|years?|days?|weeks?|months?|hours?|minutes?)\b"
     r"|(?<=[a-z][a-z])“[A-Za-z]+"
+    rf"|(?<![\w.’'{HIDDEN}])[A-Z][a-z’'-]+[.!?](?:{_BEGINS})(?=[\s])"
 )
 
 

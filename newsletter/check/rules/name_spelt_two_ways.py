@@ -16,7 +16,7 @@ from newsletter.model.finding import Finding
 LEAST_LETTERS = 5
 """Of a name's skeleton: shorter ones meet by chance (Ana, Anna)."""
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽČ"
-_NAME = re.compile(rf"(?<![\w’'])[{_CAPITAL}][\w’'-]*[^\W_](?![\w’'])")
+_NAME = re.compile(rf"(?<![\w’'])[{_CAPITAL}][^\W\d_]*(?:['’-][^\W\d_]+)*(?![\w’'])")
 _BEGINS = re.compile(rf"(?:\A|[.!?:—–{END}“”\"«»(\[]|[.!?][”’\")»])\s*\Z")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 _SAME = (("Kyiv", "Kiev"), ("Kharkiv", "Kharkov"), ("Lviv", "Lvov"), ("Gaddafi", "Qaddafi"))
@@ -31,7 +31,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     inside: set[str] = set()
     hyphened: dict[str, int] = {}
     for match in prose.find(_NAME):
-        name = _POSSESSIVE.sub("", match[0])
+        name = _POSSESSIVE.sub("", match[0]).replace("’", "'")
         if "-" in name:
             hyphened.setdefault(name, match.start())
         if name.isupper():
@@ -51,9 +51,10 @@ def check(context: CheckContext) -> Iterator[Finding]:
                 if name.casefold() != usual.casefold():
                     yield _found(context, spellings[name], name, usual, spellings[usual])
     for name, place in hyphened.items():
-        apart = re.search(rf"(?<![\w-]){re.escape(name.replace('-', ' '))}\b", prose.text, re.I)
-        if apart is not None and apart[0][0].isupper():
-            yield _found(context, place, name, apart[0], apart.start())
+        # "Federal-aid highways" and "Federal aid" are both right: names have capitals in each part.
+        words = name.replace("-", " ").title()
+        if len(words) > LEAST_LETTERS and words in prose.text and not name.isupper():
+            yield _found(context, place, name, words, prose.text.index(words))
 
 
 def _skeleton(name: str) -> str:

@@ -13,8 +13,9 @@ from newsletter.model.finding import Finding
 
 _PERHAPS = re.compile(
     r"[$€£]\s?(?:X{1,3}|x{2,3}|_{2,}|00+)(?![\w.,]*\d)"
-    r"|(?<![\w.-])(?:XX|XXX|xxx|NNN|FIXME|TBC|TBA|TBD)(?![\w-])(?= \w|[.,;:!?%)])"
-    r"|(?<![\w?])\?\?\?(?!\?)|_{3,}|(?<!\.)\.{5,}(?!\.)"
+    r"|(?<![\w.-])(?:XX(?=%|,\d|/X| (?:percent|per cent|people|million|billion|years?|days?)\b)"
+    r"|(?:XXX|xxx|NNN|FIXME|TBC|TBA|TBD)(?![\w-])(?= \w|[.,;:!?%)]))"
+    r"|(?<![\w?])\?{3,}|_{3,}"
     rf"|(?<=[{END}])(?i:test|testing|asdf\w*|foo(?: bar)?)(?=[{END}])"
 )
 # Roman numerals are numbers of popes, games and wars.

@@ -17,13 +17,13 @@ TO_COME = Source(
 _SURE = re.compile(
     r"\b(?:TK){2,}\b"
     r"|(?<![\w&.-])TK(?![\w&.-]| (?:Maxx|Elevator|Sweets|[A-Z]\.))"
-    r"|\b(?i:lorem ipsum|dolor sit amet|consectetur adipiscing)\b"
+    r"|(?<![“\"‘'„«])\b(?i:lorem ipsum|dolor sit amet|consectetur adipiscing)\b"
     r"|\[(?i:link|url|title|headline|name|date|photo|image|caption|credit|tk|tbc|tba|tbd"
     r"|insert [^\]]*|your [^\]]*|x+|placeholder[^\]]*)\]"
     r"|(?<!\w)(?i:(?:headline|title|text|dek|summary|caption|image|photo|subject|teaser|copy) "
     r"(?:goes )?here)(?=[\s.!:…]*(?:\ue001))"
     r"|\b(?i:insert (?:headline|title|text|link|photo|image|caption|name|quote) here)\b"
-    r"|\bX{4,}\b|\bx{5,}\b|\?{4,}"
+    r"|\bX{4,}\b|\bx{5,}\b"
 )
 
 

@@ -10,7 +10,7 @@ from newsletter.check.rule import Rule
 from newsletter.check.words import Passage
 from newsletter.model.finding import Finding
 
-LEAST_WORDS = 8
+LEAST_WORDS = 12
 """Of a passage: shorter ones are refrains, labels and rubrics."""
 _KINDS = ("paragraph", "dek", "caption")
 
