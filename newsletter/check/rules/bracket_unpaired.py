@@ -11,8 +11,8 @@ from newsletter.check.rule import Rule
 from newsletter.model.finding import Finding
 
 _BRACKETS = re.compile(r"[()\[\]]")
-# Smileys; "a)" and "1)" of a list in running text.
-_NO_BRACKET = re.compile(r"[:;=8][-‐o']?[()\[\]]|(?<![\w(])(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)")
+# A smiley, or "a)" and "1)" of a list in running text.
+_NO_BRACKET = re.compile(r"(?:[:;=8][-‐o']?|(?<![\w(])(?:\d{1,2}|[A-Za-z]|[ivx]{1,4}))\Z")
 _CLOSES = {")": "(", "]": "["}
 
 
@@ -20,24 +20,24 @@ def check(context: CheckContext) -> Iterator[Finding]:
     """Passage by passage."""
     prose = context.prose
     for _, start, text in prose.each():
-        if "(" not in text and ")" not in text and "[" not in text and "]" not in text:
-            continue
-        bare = _NO_BRACKET.sub(lambda match: " " * len(match[0]), text)
-        opened: list[tuple[str, int]] = []
-        stray = None
-        for match in _BRACKETS.finditer(bare):
-            sign = match[0]
-            if sign not in _CLOSES:
-                opened.append((sign, match.start()))
-            elif opened and opened[-1][0] == _CLOSES[sign]:
-                opened.pop()
-            else:
-                stray = (sign, match.start())
-                break
-        found = stray or (opened[0] if opened else None)
+        found = _unpaired(text) if _BRACKETS.search(text) else None
         if found is not None:
             said = f'a bracket without its other half: "{found[0]}"'
             yield RULE.found(prose.at(start + found[1]), said)
+
+
+def _unpaired(text: str) -> tuple[str, int] | None:
+    """The first bracket without its other half, and where it stands."""
+    opened: list[tuple[str, int]] = []
+    for match in _BRACKETS.finditer(text):
+        sign = match[0]
+        if sign not in _CLOSES:
+            opened.append((sign, match.start()))
+        elif opened and opened[-1][0] == _CLOSES[sign]:
+            opened.pop()
+        elif not _NO_BRACKET.search(text, max(0, match.start() - 6), match.start()):
+            return sign, match.start()
+    return opened[0] if opened else None
 
 
 RULE = Rule(

@@ -19,13 +19,20 @@ _CALL = re.compile(
     r"|Sign up now|Read the full story)\b(?! (?:below|above))(?=[^.!?]{0,80}[.!…→»]?\s*\Z)"
 )
 
+_WORDS = (
+    *("Read ", "Learn ", "Watch ", "Listen ", "Find out", "Click ", "Sign up", "Subscribe"),
+    *("Register", "Download", "Check out", "Get "),
+)
+
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """English paragraphs that have no link at all."""
     if not context.english:
         return
     for passage in context.passages:
-        if passage.kind != "paragraph" or _has_link(getattr(passage.block, "text", ())):
+        if passage.kind != "paragraph" or not any(word in passage.text for word in _WORDS):
+            continue
+        if _has_link(getattr(passage.block, "text", ())):
             continue
         match = _CALL.search(passage.text)
         if match is not None and not _linked_around(passage):

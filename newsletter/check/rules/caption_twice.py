@@ -15,10 +15,12 @@ LEAST_WORDS = 4
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """Captions against their own descriptions, and against the paragraphs of the issue."""
+    lengths = {len(picture.figure.caption) for picture in context.pictures}
+    longest, shortest = max(lengths, default=0) + 3, min(lengths, default=0) - 3
     texts = {
         " ".join(word_list(passage.text)): passage
         for passage in context.passages
-        if passage.kind in ("paragraph", "dek") and len(passage.text) < 600
+        if passage.kind in ("paragraph", "dek") and shortest <= len(passage.text) <= longest
     }
     for picture in context.pictures:
         figure = picture.figure

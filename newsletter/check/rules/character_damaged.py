@@ -16,10 +16,14 @@ _DAMAGED = re.compile(
     r"|\\u[0-9a-fA-F]{4}"
 )
 
+_SIGNS = "\ufffdâÃÂ&\\"
+
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """Once in each passage."""
     prose = context.prose
+    if not any(sign in prose.text for sign in _SIGNS):
+        return
     for _, start, text in prose.each():
         match = _DAMAGED.search(text)
         if match is not None:

@@ -16,9 +16,9 @@ _SAYS = (
 )
 # Mr., Inc. and U.S. keep their stop inside a quotation.
 _STOP = re.compile(
-    r"(?<=[a-z]{3})(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bBros)(?<!\betc)(?<!\bMrs)\.[”\"]"
-    rf" (?:(?:he|she|they|it|we|I) (?:{_SAYS})\b|(?:{_SAYS}) [A-Z])"
-    r"|(?<=[a-z]{3})\.[’”] (?:but|and|or|then|because|while) [a-z]"
+    r"\.(?<=[a-z]{3}\.)(?<!\bInc\.)(?<!\bCorp\.)(?<!\bLtd\.)(?<!\bBros\.)(?<!\betc\.)(?<!\bMrs\.)"
+    rf"(?:[”\"] (?:(?:he|she|they|it|we|I) (?:{_SAYS})\b|(?:{_SAYS}) [A-Z])"
+    r"|[’”] (?:but|and|or|then|because|while) [a-z])"
 )
 
 

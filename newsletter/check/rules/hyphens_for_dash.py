@@ -10,18 +10,20 @@ from newsletter.check.newsroom import SEEN
 from newsletter.check.rule import Rule
 from newsletter.model.finding import Finding
 
-# Not before a letter without a space: --verbose is an option.
-_HYPHENS = re.compile(r"(?<=\w) ?--(?= |\w+[ ,.])(?!-)|(?<=[\w,;] )-(?= [^\W\d_])(?!-)")
+# Not with a space on one side only: --verbose is an option.
+_HYPHENS = re.compile(r"(?<=[^\s-])(?: --(?= )|--(?=[^\s\W]))")
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """Once in each passage that is not a sponsor's."""
     prose = context.prose
+    if "--" not in prose.text:
+        return
     for passage, start, text in prose.each():
         if passage.paid or "--" not in text:
             continue
         match = _HYPHENS.search(text)
-        if match is not None and "--" in match[0]:
+        if match is not None:
             yield RULE.found(prose.at(start + match.end() - 2), "two hyphens stand for a dash")
 
 

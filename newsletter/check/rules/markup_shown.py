@@ -23,6 +23,8 @@ _MARKDOWN = re.compile(
 def check(context: CheckContext) -> Iterator[Finding]:
     """Once in each passage, for each of the two languages."""
     prose = context.prose
+    if not any(sign in prose.text for sign in "<*[]"):
+        return
     for _, start, text in prose.each():
         for pattern, what in ((_HTML, "an HTML tag"), (_MARKDOWN, "a Markdown mark")):
             match = pattern.search(text)

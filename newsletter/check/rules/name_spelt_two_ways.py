@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections import Counter
@@ -17,6 +18,9 @@ LEAST_LETTERS = 5
 """Of a name's skeleton: shorter ones meet by chance (Ana, Anna)."""
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽČ"
 _NAME = re.compile(rf"(?<![\w’'])[{_CAPITAL}][^\W\d_]*(?:['’-][^\W\d_]+)*(?![\w’'])")
+_CAPITALISED = re.compile(
+    rf"[{_CAPITAL}][^\W\d_]{{3,}}(?:-[^\W\d_]+)*|[{_CAPITAL}][^\W\d_]*(?:-[^\W\d_]+)+"
+)
 _BEGINS = re.compile(rf"(?:\A|[.!?:—–{END}“”\"«»(\[]|[.!?][”’\")»])\s*\Z")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 _SAME = (("Kyiv", "Kiev"), ("Kharkiv", "Kharkov"), ("Lviv", "Lvov"), ("Gaddafi", "Qaddafi"))
@@ -26,6 +30,8 @@ _ALIASES = {spelling.casefold(): pair[0].casefold() for pair in _SAME for spelli
 def check(context: CheckContext) -> Iterator[Finding]:
     """Names inside sentences, and names with a hyphen against the same in two words."""
     prose = context.prose
+    if not _suspects(prose.text):
+        return
     seen: dict[str, dict[str, int]] = {}
     counts: Counter[str] = Counter()
     inside: set[str] = set()
@@ -57,6 +63,16 @@ def check(context: CheckContext) -> Iterator[Finding]:
             yield _found(context, place, name, words, prose.text.index(words))
 
 
+def _suspects(text: str) -> bool:
+    """Whether any two words are alike enough to be looked at; quickly, as they seldom are."""
+    words = set(_CAPITALISED.findall(text))
+    if any("-" in word and word.replace("-", " ").title() in text for word in words):
+        return True
+    plain = {word.casefold() for word in words}
+    return len({_skeleton(word) for word in plain}) < len(plain)
+
+
+@functools.lru_cache(maxsize=4096)
 def _skeleton(name: str) -> str:
     """A name without what spellings differ in: accents, doubled letters, y for i, hyphens."""
     plain = unicodedata.normalize("NFD", name.casefold())

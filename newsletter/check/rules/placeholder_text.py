@@ -26,10 +26,16 @@ _SURE = re.compile(
     r"|\bX{4,}\b|\bx{5,}\b"
 )
 
+_SIGNS = ("tk", "lorem", "dolor sit", "consectetur", "[", " here", "insert ", "xxxx")
+"""One of them is in everything that the pattern finds; most issues have none."""
+
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """All words, a sponsor's too."""
     prose = context.prose
+    lowered = prose.text.lower()
+    if not any(sign in lowered for sign in _SIGNS):
+        return
     for match in prose.find(_SURE):
         shown = match[0].strip("\ue001 ")
         yield RULE.found(prose.at(match.start()), f'a placeholder: "{shown[:40]}"')

@@ -10,17 +10,18 @@ from newsletter.check.newsroom import COPY_DESK
 from newsletter.check.rule import Rule
 from newsletter.model.finding import Finding
 
-_DOUBLED = re.compile(
-    r",,+|;;+|(?<![.?!])\.\.(?![.\w/])|,\.(?!\w)|\.,(?=\s[A-Z])(?<![A-Z]\.,)(?<!\w\w\.,)|\?\.(?=\s)"
-)
-_APART = re.compile(r"(?<=[^\W_])[ \u00a0]+[,.](?=[\s\ue001])")
+# [..] and . . . are marks of omission.
+_DOUBLED = re.compile(r",,+|;;+|(?<=[\w”’\")])\.\.(?![.\w/\])])|,\.(?!\w)|\?\.(?=\s)")
+_APART = re.compile(r"[ \u00a0](?<=[^\W_][ \u00a0])[,.](?=[\s\ue001])(?! \.)")
+_SIGNS = (",,", ";;", "..", ",.", "?.")
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """All words; no language puts a space before a comma or a full stop."""
     prose = context.prose
-    for match in prose.find(_DOUBLED):
-        yield RULE.found(prose.at(match.start()), f'doubled punctuation: "{match[0]}"')
+    if any(sign in prose.text for sign in _SIGNS):
+        for match in prose.find(_DOUBLED):
+            yield RULE.found(prose.at(match.start()), f'doubled punctuation: "{match[0]}"')
     for match in prose.find(_APART):
         said = f'a space before "{match[0].strip()}"'
         yield RULE.found(prose.at(match.start()), said, "delete the space")

@@ -21,12 +21,10 @@ def check(context: CheckContext) -> Iterator[Finding]:
     """Every passage; a quotation that goes on in the next paragraph is not closed in this one."""
     prose = context.prose
     same = context.language.lower().partition("-")[0] in SAME_BOTH_ENDS
-    runs = list(prose.each())
+    runs = list(prose.each()) if _MARKS.search(prose.text) else []
     for index, (passage, start, text) in enumerate(runs):
         marks = [(match[0], match.start()) for match in _MARKS.finditer(text)]
-        if not marks:
-            continue
-        found = _straight(text, marks) or _curly(marks, same=same)
+        found = (_straight(text, marks) or _curly(marks, same=same)) if marks else None
         if found is None:
             continue
         mark, offset, opening = found
@@ -53,7 +51,9 @@ def _straight(text: str, marks: list[tuple[str, int]]) -> tuple[str, int, bool] 
     # 27" is inches, and no one can tell it from the end of a quotation.
     if len(straight) % 2 == 0 or _MEASURE.search(text):
         return None
-    return '"', straight[-1], text[: straight[-1]].strip() == ""
+    last = straight[-1]
+    opening = text[last - 1 : last].strip("([—– ") == "" and text[last + 1 : last + 2].strip() != ""
+    return '"', last, opening
 
 
 def _curly(marks: list[tuple[str, int]], *, same: bool) -> tuple[str, int, bool] | None:

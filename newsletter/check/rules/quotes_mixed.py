@@ -18,6 +18,9 @@ _KINDS = {"straight": _STRAIGHT, "curly": _CURLY}
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """The kind that is used less often, once in each paragraph that has it."""
+    text = context.prose.text
+    if not (any(mark in text for mark in "\"'") and any(mark in text for mark in "“”„‘’‚")):
+        return
     own = [run for run in context.prose.each() if not run[0].paid]
     counts = {
         kind: sum(len(pattern.findall(text)) for _, _, text in own)

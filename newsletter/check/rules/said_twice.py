@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsletter.check.context import CheckContext
-from newsletter.check.newsroom import SEEN, word_list
+from newsletter.check.newsroom import SEEN
 from newsletter.check.rule import Rule
 from newsletter.check.words import Passage
 from newsletter.model.finding import Finding
@@ -21,10 +21,10 @@ def check(context: CheckContext) -> Iterator[Finding]:
     for passage in context.passages:
         if passage.kind not in _KINDS or passage.paid or len(passage.text) < 4 * LEAST_WORDS:
             continue
-        words = word_list(passage.text)
+        words = passage.text.casefold().split()
         if len(words) < LEAST_WORDS:
             continue
-        key = (passage.kind == "caption", " ".join(words))
+        key = (passage.kind == "caption", " ".join(words).rstrip(" .!?…"))
         before = first.setdefault(key, passage)
         if before is not passage:
             line = before.location.line

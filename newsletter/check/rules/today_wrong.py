@@ -43,6 +43,9 @@ def check(context: CheckContext) -> Iterator[Finding]:
     if not context.english:
         return
     prose = context.prose
+    lowered = prose.text.lower()
+    if not any(word in lowered for word in _OFFSETS):
+        return
     calendar, dated = _with_date()
     for match in prose.find(dated):
         parts = calendar.date_of(match)
