@@ -97,9 +97,9 @@ from newsletter.check.rules.slot_booked_twice import RULE as SLOT_BOOKED_TWICE
 from newsletter.check.rules.slot_empty import RULE as SLOT_EMPTY
 from newsletter.check.rules.slot_unknown import RULE as SLOT_UNKNOWN
 from newsletter.check.rules.sponsor_proposed import RULE as SPONSOR_PROPOSED
+from newsletter.check.rules.stale_item import RULE as STALE_ITEM
 from newsletter.check.rules.story_repeated import RULE as STORY_REPEATED
 from newsletter.check.rules.story_twice import RULE as STORY_TWICE
-from newsletter.check.rules.stale_item import RULE as STALE_ITEM
 from newsletter.check.rules.subject_cut import RULE as SUBJECT_CUT
 from newsletter.check.rules.subject_feigning_reply import RULE as SUBJECT_FEIGNING_REPLY
 from newsletter.check.rules.subject_of_a_creative import RULE as SUBJECT_OF_A_CREATIVE

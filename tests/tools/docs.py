@@ -166,7 +166,9 @@ def _check_settings(default: config.CheckSettings) -> Iterator[str]:
     yield f'| `fail_on` | {severities} | `"{default.fail_on}"` | {meanings["fail_on"]} |'
     yield f"| `severity` | table of texts | | {meanings['severity'].replace('``', '`')} |"
     yield f"| `ignore` | tables | | {meanings['ignore']} |"
-    yield f"| `clients` | table of numbers | | {meanings['clients']} |\n"
+    yield f"| `clients` | table of numbers | | {meanings['clients']} |"
+    stale = f"`{default.stale_days}`"
+    yield f"| `stale_days` | number | {stale} | {meanings['stale_days']} |\n"
     yield "## [[check.ignore]]\n\nAlso `ignore` in an issue, for that issue alone.\n"
     yield "| key | type | default | |\n|---|---|---|---|"
     for name, meaning in attributes_of(Ignore).items():
