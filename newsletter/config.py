@@ -242,6 +242,56 @@ class CheckSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedSettings:
+    """A feed that new issues are filled from, as many as you like.
+
+    Attributes:
+        name: What it is called, in notes and messages.
+        url: Where it is fetched from; each feed has either this or a file.
+        file: Path of a feed in the workspace.
+        section: The heading over its stories; feeds of one section share a list. Empty for
+            "More from" and the publication's name.
+        limit: Most stories of it in one issue, 1 to 100.
+        kind: ``story``, ``video``, ``audio``, ``photo`` or ``opinion`` for all its stories; empty
+            for what each one is.
+        source: What is shown beside its stories as where they come from.
+        lead: A story of it may become the lead.
+        enabled: Whether it is read.
+        location: Its place in the file.
+    """
+
+    name: str
+    url: str = ""
+    file: str = ""
+    section: str = ""
+    limit: int = 5
+    kind: str = ""
+    source: str = ""
+    lead: bool = True
+    enabled: bool = True
+    location: Location = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSettings:
+    """How `newsletter new` fills an issue from the feeds.
+
+    Attributes:
+        items: Most stories in one issue besides the lead, 1 to 100.
+        balance: The sections in turn, each with its newest story; or the newest of them all.
+        past_issues: A story that one of so many earlier issues had is not taken again, 0 to 1000.
+        max_age_days: An older story is not taken, 1 to 3650.
+        pictures: Copied beside the issue, linked where they are, or left out.
+    """
+
+    items: int = 8
+    balance: Literal["sections", "newest"] = "sections"
+    past_issues: int = 10
+    max_age_days: int = 3
+    pictures: Literal["copy", "link", "none"] = "copy"
+
+
+@dataclass(frozen=True, slots=True)
 class TextSettings:
     """The plain-text part.
 
@@ -287,5 +337,7 @@ class Config:
     text: TextSettings = TextSettings()
     check: CheckSettings = CheckSettings()
     preview: PreviewSettings = PreviewSettings()
+    drafts: DraftSettings = DraftSettings()
+    feeds: tuple[FeedSettings, ...] = ()
     path: str = "newsletter.toml"
     places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)

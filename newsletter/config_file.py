@@ -21,6 +21,7 @@ from newsletter.config import (
     ThemeSettings,
 )
 from newsletter.config_check import read_check
+from newsletter.config_feeds import read_drafts, read_feeds
 from newsletter.config_preview import read_preview
 from newsletter.config_sponsors import read_disclosure, read_sponsors
 from newsletter.errors import ConfigError, Problem
@@ -79,6 +80,8 @@ def parse_config(text: str, path: str = "newsletter.toml") -> Config:
         text=_text(_table(top, "text")),
         check=read_check(_table(top, "check"), _table),
         preview=read_preview(_table(top, "preview")),
+        drafts=read_drafts(_table(top, "drafts")),
+        feeds=read_feeds(top),
         path=path,
         places=dict(_places(root, "")),
     )

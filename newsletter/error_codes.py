@@ -17,6 +17,7 @@ AREAS: dict[str, tuple[int, int]] = {
     "The finished email": (150, 159),
     "Writing the build": (160, 169),
     "Importing": (170, 179),
+    "Fetching": (180, 189),
 }
 """First and last number of each area of the codes that begin with E or W."""
 
@@ -148,6 +149,16 @@ CODES: dict[str, str] = {
     "E174": "adding to the issue would change what is there",
     "E175": "a feed is too large, or declares entities that no feed needs",
     "E176": "what should be a feed is none",
+    "E177": "the feeds have nothing new for an issue without a person; the exit code is 3",
+    "E178": "no feed gave anything; the exit code is 75 if trying again may help",
+    "E179": "no feed is enabled, so no issue can be made without a person",
+    "E180": "an address could not be fetched at present; the exit code is 75",
+    "E181": "an address leads into a private network or to this machine",
+    "E182": "what an address gives is too large, as it comes or unpacked",
+    "E183": "what an address gives is of the wrong type, or packed badly",
+    "E184": "a host's robots.txt forbids to fetch an address",
+    "E185": "a server answered that it does not give what was asked for",
+    "E186": "an address is no web address, leads to none, or moves on too often",
     "P001": "a slot is booked twice for one day, and no priority decides",
     "P002": "two advertisers of one category are in one issue",
     "P003": "an advertiser avoids a topic of the issue",

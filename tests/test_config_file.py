@@ -307,3 +307,45 @@ def test_the_repositorys_own_workspace():
     path = Path(__file__).parent.parent / "newsletter.toml"
     config = parse_config(path.read_text(encoding="utf-8"))
     assert config.publication.timezone == "Europe/London"
+
+
+class TestFeeds:
+    FEED = '[[feeds]]\nname = "Coast"\n'
+
+    def test_what_they_say(self):
+        """Feeds come in the file's order, each with its place."""
+        text = SMALLEST + self.FEED + 'url = "https://a.example.org/f"\nlimit = 2\nlead = false\n'
+        text += '[[feeds]]\nname = "Wire"\nfile = "feeds/wire.xml"\nkind = "opinion"\n'
+        coast, wire = parse_config(text).feeds
+        assert (coast.name, coast.limit, coast.lead, coast.enabled) == ("Coast", 2, False, True)
+        assert (wire.file, wire.kind, wire.location.line) == ("feeds/wire.xml", "opinion", 15)
+
+    @pytest.mark.parametrize(
+        ("lines", "said"),
+        [
+            ("", "needs either a url or a file"),
+            ('url = "https://a.example.org/f"\nfile = "f.xml"', "needs either a url or a file"),
+            ('url = "file:///etc/passwd"', "must be a full https:// or http:// address"),
+            ('url = "https://127.0.0.1/f"', "must be a full https:// or http:// address"),
+            ('file = "../f.xml"', "must be a path inside the workspace"),
+            ('file = "f.xml"\nkind = "clip"', 'unknown "clip"'),
+            ('file = "f.xml"\nlimit = 0', "must be from 1 to 100"),
+            ('file = "f.xml"\nenabled = "yes"', "must be true or false, not text"),
+            ('file = "f.xml"\nsections = "x"', 'unknown key "feeds[0].sections"'),
+        ],
+    )
+    def test_what_is_wrong(self, lines, said):
+        """Each mistake is one problem with its line."""
+        problem = only(f"{SMALLEST}{self.FEED}{lines}\n")
+        assert said in problem.message
+        assert problem.line >= 10
+
+    def test_names_are_unique(self):
+        """Two feeds of one name could not be told apart in a message."""
+        feed = self.FEED + 'file = "f.xml"\n'
+        assert "two feeds are called" in only(SMALLEST + feed + feed).message
+
+    def test_how_issues_are_filled(self):
+        """[drafts] has its defaults, and its limits."""
+        assert parse_config(SMALLEST).drafts.items == 8
+        assert "from 1 to 100" in only(with_line("items = 0", "drafts")).message

@@ -12,6 +12,7 @@ from newsletter.cli.fmt import fmt
 from newsletter.cli.import_feed import feed
 from newsletter.cli.importing import import_app
 from newsletter.cli.init import init
+from newsletter.cli.new import new
 from newsletter.cli.options import global_options
 from newsletter.cli.preview import preview
 from newsletter.cli.rules import rules
@@ -36,6 +37,7 @@ import_app.command()(feed)
 app.add_typer(import_app)
 app.command()(init)
 app.command()(preview)
+app.command()(new)
 app.add_typer(rules, name="rules")
 app.command()(schema)
 app.add_typer(sponsors, name="sponsors")

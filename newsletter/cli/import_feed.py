@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 
 def feed(
-    file: Annotated[str, typer.Argument(help="RSS, Atom or JSON Feed; - is the standard input.")],
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FEED", help="An address, a file, or - for the standard input."),
+    ],
     into: IntoOption = None,
     date: DateOption = None,
     out: OutOption = None,
@@ -41,9 +45,33 @@ def feed(
     def make() -> Draft:
         from newsletter.importers.feed import import_feed
 
-        content = read_source(file)
+        content, mime, base = _fetched(file, workspace)
         return import_feed(
-            content, source_name(file), limit=limit, section=section.strip(), lead=not into
+            content,
+            source_name(file),
+            limit=limit,
+            section=section.strip(),
+            lead=not into,
+            content_type=mime,
+            base=base,
         )
 
     run_import(make, into, date, out, force=force, workspace=workspace)
+
+
+def _fetched(file: str, workspace: Path | None) -> tuple[bytes, str, str]:
+    """A feed's bytes, its type, and where it came from, if it came from an address."""
+    if not file.startswith(("https://", "http://")):
+        return read_source(file), "", ""
+    from newsletter.cache import Cache
+    from newsletter.cli import network
+    from newsletter.errors import UsageError
+    from newsletter.workspace import load_workspace
+
+    try:
+        cache = load_workspace(workspace).cache
+    except UsageError:
+        cache = Cache(None)  # a draft may be made without a workspace
+    with network.open_fetcher(cache) as fetcher:
+        found = fetcher.feed(file)
+    return found.content, found.content_type, found.url

@@ -65,12 +65,7 @@ def paste(
     Example: newsletter import paste page.txt --date 2026-11-20
     """
 
-    def make() -> Draft:
-        from newsletter.importers.pasted import import_paste
-
-        return import_paste(_decoded(read_source(file)), source_name(file))
-
-    run_import(make, into, date, out, force=force, workspace=workspace)
+    run_import(lambda: pasted_draft(file), into, date, out, force=force, workspace=workspace)
 
 
 @import_app.command()
@@ -98,6 +93,13 @@ def eml(
 def now() -> datetime.datetime:
     """The present moment; tests put another in its place."""
     return datetime.datetime.now(datetime.UTC)
+
+
+def pasted_draft(file: str) -> Draft:
+    """The draft of what somebody copied into a file."""
+    from newsletter.importers.pasted import import_paste
+
+    return import_paste(_decoded(read_source(file)), source_name(file))
 
 
 def run_import(

@@ -132,7 +132,7 @@ def _proposed(item: FeedItem, reason: str) -> ProposedSponsor:
     blocks: list[Block] = [head]
     if item.teaser:
         blocks.append(Paragraph((Text(item.teaser),)))
-    return ProposedSponsor(tuple(blocks), reason, 0.95 if item.label else SURE, item.label)
+    return ProposedSponsor(tuple(blocks), reason, 0.95 if item.label else SURE)
 
 
 def _picture(item: FeedItem) -> tuple[Figure | None, list[Doubt]]:

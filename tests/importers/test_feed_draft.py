@@ -39,7 +39,7 @@ def test_advertising_is_proposed_and_not_listed():
     """A story that its feed calls sponsored is in no list, and is never the lead."""
     draft = import_feed(HARBOUR, "harbour.xml")
     (proposed,) = draft.proposed_sponsors
-    assert proposed.label.startswith("Sponsored")
+    assert proposed.reason == 'the feed marks it "Sponsored"'
     assert not any("One rate" in plain_text(item.title) for item in draft.items)
 
 

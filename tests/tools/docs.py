@@ -129,7 +129,7 @@ def _default(option: Any) -> str:
         return "required"
     if isinstance(option.show_default, str):
         return f"`{option.show_default}`"
-    if option.default is None or option.is_flag:
+    if option.default is None or getattr(option, "is_flag", False):
         return ""
     return f"`{getattr(option.default, 'value', option.default)}`"
 
@@ -147,6 +147,8 @@ def config_page() -> str:
             lines += _check_settings(field.default)
         elif dataclasses.is_dataclass(kind):
             lines += _table(field.name, kind)
+        elif kind == tuple[config.FeedSettings, ...]:
+            lines += _table(field.name, config.FeedSettings, "[[{}]]")
         elif field.name == "platform":
             lines += [
                 "## [platform]\n",
@@ -204,6 +206,8 @@ def _table(name: str, kind: Any, brackets: str = "[{}]") -> Iterator[str]:
     yield f"{summary}\n"
     yield "| key | type | default | |\n|---|---|---|---|"
     for field in dataclasses.fields(kind):
+        if field.name == "location":
+            continue
         hint = hints[field.name]
         meaning = meanings[field.name]
         if hint == tuple[config.SocialLink, ...]:
@@ -241,6 +245,7 @@ def _type(hint: Any) -> str:
     return {
         str: "text",
         int: "whole number",
+        bool: "true or false",
         datetime.time: "time",
         tuple[str, ...]: "list of texts",
         tuple[config.Setting, ...]: "table of texts",
@@ -254,6 +259,8 @@ def _toml(default: Any) -> str:
             return "required"
         case "" | ():
             return ""
+        case bool():
+            return f"`{str(default).lower()}`"
         case str():
             return f'`"{default}"`'
         case datetime.time():

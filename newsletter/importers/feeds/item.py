@@ -87,7 +87,7 @@ def make_item(found: Found) -> FeedItem:
     if not url:
         doubts.append(Doubt("this story has no link"))
     duration = media.duration if kind in ("video", "audio") else ""
-    label = next((it for it in (*found.categories, title) if _LABELS.match(it)), "")
+    labels = [it[0].strip("[(|*: ") for it in map(_LABELS.match, (*found.categories, title)) if it]
     return FeedItem(
         title,
         url,
@@ -97,7 +97,7 @@ def make_item(found: Found) -> FeedItem:
         kind,
         duration,
         clean_words(found.source),
-        clean_words(label),
+        clean_words(labels[0]) if labels else "",
         tuple(doubts),
     )
 

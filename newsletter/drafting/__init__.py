@@ -1,0 +1,1 @@
+"""New issues from the workspace's feeds: gather, choose, draft."""

@@ -1,0 +1,1 @@
+"""Fetches feeds and pictures: politely, within limits, and from public addresses only."""

@@ -1,0 +1,131 @@
+"""Connects to public addresses only, and to the very address that was checked.
+
+A feed may name any address, and a public name may lead into the own network; so every connection,
+also after a redirect, is made to an address that was looked up once and judged.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+import httpcore
+import httpx
+
+from newsletter.errors import Problem, TemporaryError, UsageError
+
+Resolve: TypeAlias = Callable[[str, int], list[str]]
+"""Host and port to IP addresses; OSError if there are none."""
+
+
+def resolve_host(host: str, port: int) -> list[str]:
+    """The system's answer, in its order."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the public internet, also one inside an IPv6 address."""
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if ip in ipaddress.ip_network("64:ff9b::/96"):
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is not None and not is_public(str(inner)):
+            return False
+    return ip.is_global and not ip.is_multicast
+
+
+class PublicBackend(httpcore.NetworkBackend):
+    """Opens connections to public addresses."""
+
+    def __init__(self, resolve: Resolve, allowed: Callable[[str], bool]) -> None:
+        """
+        Args:
+            resolve: Looks a host up.
+            allowed: Whether a connection to an IP address may be made.
+        """
+        self._resolve, self._allowed = resolve, allowed
+        self._inner = httpcore.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
+        """Connect to the first address that answers.
+
+        Raises:
+            UsageError: E181 if one of the host's addresses is not public.
+            TemporaryError: E180 if the host has no address.
+        """
+        try:
+            addresses = self._resolve(host, port)
+        except OSError as error:
+            raise TemporaryError(Problem("E180", f"the host {host} was not found")) from error
+        wrong = next((address for address in addresses if not self._allowed(address)), "")
+        if wrong or not addresses:
+            hint = "feeds and pictures are fetched from the public internet only"
+            problem = Problem("E181", f"{host} leads to {wrong}, no public address", hint=hint)
+            raise UsageError(problem)
+        for address in addresses[:-1]:
+            try:
+                return self._inner.connect_tcp(address, port, timeout, None, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                continue
+        return self._inner.connect_tcp(addresses[-1], port, timeout, None, socket_options)
+
+
+class PublicTransport(httpx.BaseTransport):
+    """httpx's way to the network, with ``PublicBackend`` at its end; no proxy is used."""
+
+    def __init__(self, resolve: Resolve = resolve_host, allowed: Callable[[str], bool] = is_public):
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=httpx.create_ssl_context(trust_env=False),
+            max_connections=4,
+            network_backend=PublicBackend(resolve, allowed),
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request; what goes wrong is httpcore's own exception, or one of ours."""
+        url = request.url
+        answer = self._pool.handle_request(
+            httpcore.Request(
+                method=request.method,
+                url=httpcore.URL(
+                    scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+                ),
+                headers=request.headers.raw,
+                content=request.stream,
+                extensions=request.extensions,
+            )
+        )
+        return httpx.Response(
+            answer.status,
+            headers=answer.headers,
+            stream=_Body(answer),
+            extensions=answer.extensions,
+        )
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._pool.close()
+
+
+class _Body(httpx.SyncByteStream):
+    def __init__(self, answer: httpcore.Response) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._answer.iter_stream()
+
+    def close(self) -> None:
+        self._answer.close()

@@ -1,0 +1,128 @@
+"""A web server on this machine for tests, and a way to it that the product itself refuses."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from newsletter.cache import Cache
+from newsletter.fetching.addresses import PublicTransport, is_public
+from newsletter.fetching.client import Fetcher
+
+
+@dataclass
+class Answer:
+    """What a server says; ``slow_s`` passes between the bytes of its body."""
+
+    body: bytes = b""
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    slow_s: float = 0.0
+
+
+@dataclass
+class Server:
+    """A running server.
+
+    Attributes:
+        answers: By path; a function gets the request's headers. Anything else is 404.
+        asked: Every path that was asked for, with its headers.
+    """
+
+    port: int = 0
+    answers: dict[str, Answer | Callable[[dict[str, str]], Answer]] = field(default_factory=dict)
+    asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+
+    def url(self, path: str, host: str = "feeds.example.org") -> str:
+        """An address at this server, under a name that leads to it."""
+        return f"http://{host}:{self.port}{path}"
+
+    def paths(self) -> list[str]:
+        """What was asked for, robots.txt left aside."""
+        return [path for path, _ in self.asked if path != "/robots.txt"]
+
+
+@contextmanager
+def serving() -> Iterator[Server]:
+    """Run a server."""
+    server = Server()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            headers = {key.lower(): value for key, value in self.headers.items()}
+            server.asked.append((self.path, headers))
+            answer = server.answers.get(self.path, Answer(status=404))
+            if not isinstance(answer, Answer):
+                answer = answer(headers)
+            try:
+                self.send_response(answer.status)
+                for key, value in answer.headers.items():
+                    self.send_header(key, value)
+                if "content-length" not in {key.lower() for key in answer.headers}:
+                    self.send_header("content-length", str(len(answer.body)))
+                self.end_headers()
+                if not answer.slow_s:
+                    self.wfile.write(answer.body)
+                    return
+                for at in range(len(answer.body)):
+                    self.wfile.write(answer.body[at : at + 1])
+                    self.wfile.flush()
+                    time.sleep(answer.slow_s)
+            except (BrokenPipeError, ConnectionResetError):
+                pass
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    web = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.port = web.server_port
+    thread = threading.Thread(target=web.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        web.shutdown()
+        web.server_close()
+        thread.join()
+
+
+class Clock:
+    """Time that passes only when somebody waits."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.waits: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        """Wait."""
+        self.waits.append(seconds)
+        self.now += seconds
+
+
+def local_fetcher(cache: Cache | None = None, clock: Clock | None = None) -> Fetcher:
+    """A fetcher for which ``*.example.org`` is this machine, and only so may be asked."""
+    clock = clock or Clock()
+
+    def resolve(host: str, _: int) -> list[str]:
+        if host.endswith("example.org"):
+            return ["127.0.0.1"]
+        if host == "nowhere.example.com":
+            raise OSError("no such host")
+        return [
+            {"inside.example.com": "10.0.0.7", "meta.example.com": "169.254.169.254"}.get(
+                host, host
+            )
+        ]
+
+    def allowed(address: str) -> bool:
+        return address == "127.0.0.1" or is_public(address)
+
+    transport = PublicTransport(resolve, allowed)
+    return Fetcher(cache or Cache(None), transport, sleep=clock.sleep, clock=clock)
