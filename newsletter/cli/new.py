@@ -32,7 +32,7 @@ def new(
     auto: Annotated[
         bool, typer.Option("--auto", help="Make an issue that can be built without a person.")
     ] = False,
-    feeds: Annotated[bool, typer.Option("--feeds/--no-feeds", help="Ask the feeds.")] = True,
+    no_feeds: Annotated[bool, typer.Option("--no-feeds", help="Leave the feeds alone.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace an issue that is there.")] = False,
     workspace: WorkspaceOption = None,
 ) -> None:
@@ -40,7 +40,7 @@ def new(
 
     Example: newsletter new tomorrow
     """
-    if auto and not feeds:
+    if auto and no_feeds:
         raise typer.BadParameter("--auto needs the feeds")
     with reported() as run:
         from newsletter.compose import Composer
@@ -64,7 +64,7 @@ def new(
                 moment,
                 ways,
                 auto=auto,
-                feeds=feeds,
+                feeds=not no_feeds,
                 lead=given,
                 taken=taken,
             )
