@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -65,7 +67,7 @@ def check(
     """
     if check_all and issue:
         raise typer.BadParameter("--all goes with no issue")
-    with reported(as_json=output_format is CheckFormat.json) as run:
+    with reported(as_json=output_format is CheckFormat.json) as run, _told(output_format):
         from newsletter.check_many import check_many, unused_ignores
         from newsletter.workspace import find_root, load_workspace
 
@@ -98,6 +100,19 @@ def check(
             _print(output_format, results, shared, problems, run)
 
 
+@contextmanager
+def _told(output_format: CheckFormat) -> Iterator[None]:
+    """What keeps everything from being checked is said in these formats too: nothing passed."""
+    from newsletter.errors import NewsletterError
+
+    try:
+        yield
+    except NewsletterError as error:
+        if output_format in {CheckFormat.github, CheckFormat.sarif}:
+            _print_for_hosts(output_format, [], error.problems)
+        raise
+
+
 def _show(result: CheckResult, root: Path) -> None:
     show_problems(result.problems, root=root)
     if result.problems:
@@ -128,8 +143,7 @@ def _print(
     problems: list[Problem],
     run: Run,
 ) -> None:
-    from newsletter.check.registry import RULES
-    from newsletter.cli.check_formats import as_github, as_json, as_sarif
+    from newsletter.cli.check_formats import as_json
 
     if output_format is CheckFormat.json:
         show_problems(problems, root=run.root)
@@ -137,8 +151,17 @@ def _print(
         return
     findings = [it for result in results for it in result.findings] + list(shared)
     every = [*problems, *(it for result in results for it in result.problems)]
+    _print_for_hosts(output_format, findings, every)
+
+
+def _print_for_hosts(
+    output_format: CheckFormat, findings: Sequence[Finding], problems: Sequence[Problem]
+) -> None:
+    from newsletter.check.registry import RULES
+    from newsletter.cli.check_formats import as_github, as_sarif
+
     if output_format is CheckFormat.sarif:
-        print_json(as_sarif(findings, every, RULES))
+        print_json(as_sarif(findings, problems, RULES))
     else:
-        for line in as_github(findings, every, {rule.code: rule.name for rule in RULES}):
+        for line in as_github(findings, problems, {rule.code: rule.name for rule in RULES}):
             sys.stdout.write(f"{line}\n")

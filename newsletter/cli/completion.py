@@ -1,4 +1,4 @@
-"""What a shell offers for an issue; runs at every Tab, so it imports nothing of the engine."""
+"""What a shell offers for an issue or a rule; runs at every Tab, so it imports no engine."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ import os
 import re
 from pathlib import Path
 
+_CODE = re.compile(r'^    code="([A-Z]\d{3})",$', re.MULTILINE)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def complete_rule(incomplete: str) -> list[str]:
+    """The rules' codes that begin like this; found in their files, faster than by importing."""
+    files = (Path(__file__).parents[1] / "check" / "rules").glob("*.py")
+    codes = {code for file in files for code in _CODE.findall(file.read_text("utf-8"))}
+    return sorted(code for code in codes if code.startswith(incomplete))
 
 
 def complete_issue(incomplete: str) -> list[str]:

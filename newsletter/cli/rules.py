@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsletter.cli.completion import complete_rule
 from newsletter.cli.console import paint_dim, print_json
 from newsletter.cli.options import FormatOption, OutputFormat
 from newsletter.cli.reporting import reported
@@ -44,7 +45,9 @@ def list_rules(context: typer.Context, output_format: FormatOption = OutputForma
 
 @rules.command()
 def explain(
-    code: Annotated[str, typer.Argument(help="The rule's code or its name.")],
+    code: Annotated[
+        str, typer.Argument(help="The rule's code or its name.", autocompletion=complete_rule)
+    ],
 ) -> None:
     """Say why a rule is there, with examples.
 
@@ -120,5 +123,7 @@ def _show(example: Example) -> None:
         print(paint_dim(f"    {name}:"))
         for line in text.strip("\n").split("\n"):
             print(f"      | {line}")
+    if files:
+        print(paint_dim("    the issue:"))
     for number, line in enumerate(example.text.rstrip("\n").split("\n"), 1):
         print(f"    {'>' if number in example.finds else ' '} | {line}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsletter.check.client_losses import SOURCE, loss_findings
+from newsletter.check.client_losses import SOURCE, is_picture, loss_findings
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule
 from newsletter.model.finding import Finding
@@ -17,7 +17,9 @@ mostly a difference of a few pixels, and MJML's own markup has some in Outlook."
 def check(context: CheckContext) -> Iterator[Finding]:
     """Every partly supported feature that a tenth of the readers lose by, once."""
     yield from loss_findings(
-        context, RULE, lambda loss: loss.outcome == "partly" and loss.share >= READERS
+        context,
+        RULE,
+        lambda loss: loss.outcome == "partly" and loss.share >= READERS and not is_picture(loss),
     )
 
 
