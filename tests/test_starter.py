@@ -46,6 +46,21 @@ def test_its_issue_is_an_email(tmp_path):
     assert composition.findings == ()
 
 
+@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "nl", "pt", "ar", "he"])
+def test_another_language_is_one_setting(tmp_path, language):
+    """The sponsor's label follows it: none of ours is refused where the rules are read."""
+    from newsletter.compose import Composer
+
+    write_starter(tmp_path)
+    settings = tmp_path / "newsletter.toml"
+    settings.write_text(settings.read_text().replace('language = "en"', f'language = "{language}"'))
+    desk = load_workspace(tmp_path)
+    composition = Composer(desk).compose(desk.read_source(desk.select(None, NOW).path))
+    (slot,) = composition.proof.slots
+    assert slot.wording != "Advertisement"
+    assert composition.findings == ()
+
+
 def settings(kind: type) -> set[str]:
     """The keys that a type of setting has."""
     return {field.name for field in dataclasses.fields(kind)}
