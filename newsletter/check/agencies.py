@@ -25,7 +25,7 @@ CREDIT = re.compile(
     rf"|[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+)*\s?/\s?(?:\w+\s?/\s?)?{_NAMES}\b"
     rf"|\bvia {_NAMES}\b"
     rf"|\({_NAMES}(?:[/,] ?[^()]*)?\)"
-    rf"|(?<![\w-])(?i:{_LABEL})\s?[:©]\s?\S[^.!?]{{0,80}}"
+    rf"|(?<![\w-])(?<!FILE )(?<!File )(?i:{_LABEL})\s?[:©]\s?\S[^.!?]{{0,80}}"
     rf"|(?<![\w-])(?:Photo(?:graph)?|Illustration|Image) by [A-ZÀ-Þ]\S*(?: [A-ZÀ-Þ]\S*)*"
     rf"|©\s?\S[^.!?]{{0,80}}"
     rf"|(?<=[.!?”\"’'])\s(?:{_SURE}|Courtesy(?: of)? [A-ZÀ-Þ][^.!?]{{1,60}})\.?\Z"
@@ -42,9 +42,9 @@ _FILE = re.compile(
     r"\A(?:gettyimages|getty_images|istock(?:photo)?|shutterstock|adobestock|alamy|depositphotos)"
     r"[-_ ]?\d*"
     r"|\A(?:reuters|afp|epa|dpa|imago|tass|xinhua|kcna|nurphoto|sipa|zuma|ansa|efe|yonhap|kyodo|anp"
-    r"|belga)[-_ ]?\d[\w-]*"
+    r"|belga)[-_ ]?(?!20\d{6})\d{6,}"
     r"|\A(?:reuters|nurphoto|kcna|xinhua)[-_ ]"
-    r"|\AAP[-_]?\d{8,}|\ART[RSX][A-Z0-9]{4,6}\b"
+    r"|\AAP[-_]?\d{8,}|(?-i:\ART[RSX](?=[A-Z]*\d)[A-Z0-9]{4,6}\b)"
     r"|\A\d{4}-\d\d-\d\dT\d{6,}Z_\d+_RC"
     r"|picture[-_ ]alliance",
     re.IGNORECASE,

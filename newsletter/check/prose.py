@@ -16,7 +16,7 @@ HIDDEN = "\ue000"
 """Stands for each character of code and of an address, which have rules of their own."""
 
 _ADDRESS = re.compile(
-    r"(?:https?|mailto|tel|ftp):\S+"
+    r"(?:https?|mailto|tel|ftp):[^\s<>“”\"«»]*[^\s<>“”\"«».,;:!?)\]'’]"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<!\w)[@#]\w[\w.-]*\w"
     r"|\b(?:[a-zA-Z0-9-]+\.)+(?:com|org|net|gov|edu|int|info|news|tech|dev|app|io|ai|co|uk|us|eu|de"

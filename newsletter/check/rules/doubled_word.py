@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterator
 
@@ -37,18 +38,14 @@ def check(context: CheckContext) -> Iterator[Finding]:
     if pattern is None:
         return
     prose = context.prose
-    words = prose.text.split()
+    words = prose.text.lower().split()
     # Hardly any issue has two equal words side by side, and this is quicker than the pattern.
-    if not any(map(_same, words, words[1:])):
+    if not any(map(operator.eq, words, words[1:])):
         return
     for match in prose.find(pattern):
         if match["again"].islower():
             shown = f'"{match["first"]} {match["again"]}"'
             yield RULE.found(prose.at(match.start("again")), f"a word is doubled: {shown}")
-
-
-def _same(first: str, second: str) -> bool:
-    return second.startswith(first) or second.startswith(first.lower())
 
 
 RULE = Rule(

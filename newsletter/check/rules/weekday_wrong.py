@@ -62,4 +62,5 @@ RULE = Rule(
     source=COPY_DESK,
     check=check,
     needs="issue",
+    confidence="medium",
 )
