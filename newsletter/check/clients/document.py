@@ -137,6 +137,8 @@ def _read(
     cover = "content" if filled else ""
     if any(one.name == "display" and one.value.lower() == "none" for one in said):
         cover = "hidden"
+    if tag == "link" and "font" in attributes.get("href", ""):
+        cover = "fonts"
     detail = " ".join(attributes) if tag in _LISTS else ""
     for slug in table.elements.get(tag, ()):
         if tag != "style":  # a sheet is judged with its rules

@@ -28,6 +28,8 @@ COVERS: Final[Mapping[str, str]] = {
     "unused": "no element of the email is chosen by the rule",
     "hack": "the rule is written for one client; the others pass over it",
     "enhancing": "the rule only sets what may be missing",
+    "fonts": "it only fetches fonts; the next font of the list is used",
+    "shadow": "only the colour of a shadow; without it there is no shadow",
     "ghost": "Outlook gets a table of fixed width in a conditional comment instead",
     "stacked": "the cell's width is given to Outlook in a conditional comment",
 }
@@ -42,6 +44,7 @@ _CONTENT = "a client that does not know the element shows what is in it"
 _ASSISTIVE = "for assistive technology only; what it names stands in the words too"
 _HINT = "a hint to the client; ignoring it changes nothing that is shown"
 _DARK = "only the client's own dark mode follows; the light colours are complete"
+_BACKDROP = "only places a background picture; the words stand before it all the same"
 _STRUCTURE = "MJML's tables carry the layout; without it boxes keep their own size"
 
 
@@ -106,7 +109,9 @@ PROGRESSIVE: Final[Mapping[str, str]] = {
         "css-color-scheme html-meta-color-scheme css-function-light-dark "
         "css-at-media-prefers-color-scheme",
     ),
-    **_named(_STRUCTURE, "css-min-width css-min-height css-box-sizing"),
+    **_named(_STRUCTURE, "css-min-width css-min-height css-box-sizing css-table-layout"),
+    **_named(_BACKDROP, "css-background-position css-background-repeat css-background-size"),
+    "css-height": "Yahoo puts min-height in its place: a box is as high, or as high as its words",
     "css-at-font-face": "the next font of the list is used",
     "css-sytem-ui": "the next font of the list is used",
     "css-border-spacing": "cells of layout tables have cellspacing",
@@ -160,6 +165,8 @@ _SAID_BY_ATTRIBUTE: Mapping[str, str] = {
     "width": "width",
     "direction": "dir",
 }
+_FOLDED = frozenset({"overflow", "max-height"})
+"""How a preheader is hidden from clients that take no notice of ``mso-hide:all``."""
 _COLOURS = frozenset({"background-color", "background"})
 
 
@@ -194,6 +201,8 @@ def style_cover(
         return "doubled" if hidden_twice(others) else ""
     if is_default(tag, said.name, said.value):
         return "default"
+    if said.name in _FOLDED and any(one.name == "mso-hide" for one in others):
+        return "doubled"
     if any(one.name == "display" and one.value.lower() == "none" for one in others):
         return "hidden"
     if said.name in {"background", "background-image"} and any(
@@ -240,6 +249,7 @@ _RESETS = frozenset(
 _HACKS = re.compile(
     r"\[data-ogs[bc]\]|#outlook\b|\.ExternalClass\b|\bu\s*\+|\.moz-text-html\b|\[class~?=|"
     r"\[style\*=|"  # Android 4.4 wrote margins into style attributes
+    r"\.g-img\b|"  # a class that templates give pictures to be rid of Gmail's download button
     r"#MessageViewBody\b|\[x-apple-data-detectors\]|@-ms-viewport|\.mj-outlook-group-fix\b",
     re.I,
 )

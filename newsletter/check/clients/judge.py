@@ -279,6 +279,10 @@ def stand_in(use: Use, client: str, *, ghosts: bool) -> str:
     """What the reader gets where the use is not supported; empty if it is lost."""
     if use.cover:
         return COVERS[use.cover]
+    if use.slug == "css-at-import" and "font" in use.value:
+        return COVERS["fonts"]
+    if use.name.endswith("-shadow"):
+        return COVERS["shadow"]
     if use.slug in PROGRESSIVE:
         return PROGRESSIVE[use.slug]
     if ghosts and client == OUTLOOK and use.place == "inline" and use.slug in GHOSTED:
