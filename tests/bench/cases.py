@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from feeds import feeds
 from measure import BenchError, Row, Run, Series, Worker, run_process
 from theirs import HERE, Theirs
 
@@ -222,7 +223,14 @@ def memory(bench: Bench) -> list[Row]:
     ]
 
 
-CASES = {"cold": cold, "warm": warm, "checks": checks, "many": many, "memory": memory}
+CASES = {
+    "cold": cold,
+    "warm": warm,
+    "checks": checks,
+    "feeds": feeds,
+    "many": many,
+    "memory": memory,
+}
 
 
 def _convert_many(theirs: Theirs, sources: list[Path], target: Path) -> float:

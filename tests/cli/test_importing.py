@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
+from pathlib import Path
+
 import pytest
 from typer.testing import CliRunner
 
@@ -165,3 +168,22 @@ class TestFeed:
         assert "error[E176]: this is no feed" in made.stderr
         assert "--> page.txt" in made.stderr
         assert not (desk / "issues" / DAY).exists()
+
+
+def test_the_five_commands_of_the_readme(tmp_path, monkeypatch, run):
+    """A new user goes from a page and a feed to an email by typing what stands there."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    block = readme.partition("<!-- five commands -->\n```sh\n")[2].partition("```")[0]
+    commands = [shlex.split(line) for line in block.splitlines()]
+    assert len(commands) == 5
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "feed.xml").write_text(FEED, encoding="utf-8")
+    for name, *words in commands:
+        assert name == "newsletter"
+        done = run(*words)
+        assert done.exit_code == 0, done.stderr
+    text = (tmp_path / "desk" / "build" / DAY / "email.txt").read_text(encoding="utf-8")
+    for said in ("Nobody had asked it to.", "A town moves its library", "turns a turbine"):
+        assert said in text
+    assert "Harbor Bank" not in text
