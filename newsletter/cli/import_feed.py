@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,7 +21,9 @@ from newsletter.cli.importing import (
 from newsletter.cli.options import WorkspaceOption
 
 if TYPE_CHECKING:
+    from newsletter.fetching.client import Fetcher
     from newsletter.importers.draft import Draft
+    from newsletter.importers.feeds.model import FeedItem
 
 
 def feed(
@@ -34,6 +38,9 @@ def feed(
     section: Annotated[
         str, typer.Option(help="The heading over them.", show_default="the feed's name")
     ] = "",
+    online: Annotated[
+        bool, typer.Option("--online", help="Look on the stories' pages for their pictures.")
+    ] = False,
     force: ForceOption = False,
     workspace: WorkspaceOption = None,
 ) -> None:
@@ -45,24 +52,29 @@ def feed(
     def make() -> Draft:
         from newsletter.importers.feed import import_feed
 
-        content, mime, base = _fetched(file, workspace)
-        return import_feed(
-            content,
-            source_name(file),
-            limit=limit,
-            section=section.strip(),
-            lead=not into,
-            content_type=mime,
-            base=base,
-        )
+        with _fetcher(workspace) if online or _is_address(file) else nullcontext() as fetcher:
+            found = fetcher.feed(file) if fetcher and _is_address(file) else None
+            return import_feed(
+                found.content if found else read_source(file),
+                source_name(file),
+                limit=limit,
+                section=section.strip(),
+                lead=not into,
+                content_type=found.content_type if found else "",
+                base=found.url if found else "",
+                complete=_with_pictures(fetcher) if online and fetcher else lambda item: item,
+            )
 
     run_import(make, into, date, out, force=force, workspace=workspace)
 
 
-def _fetched(file: str, workspace: Path | None) -> tuple[bytes, str, str]:
-    """A feed's bytes, its type, and where it came from, if it came from an address."""
-    if not file.startswith(("https://", "http://")):
-        return read_source(file), "", ""
+def _is_address(file: str) -> bool:
+    return file.startswith(("https://", "http://"))
+
+
+@contextmanager
+def _fetcher(workspace: Path | None) -> Iterator[Fetcher]:
+    """A fetcher with the workspace's cache; a draft may be made without a workspace."""
     from newsletter.cache import Cache
     from newsletter.cli import network
     from newsletter.errors import UsageError
@@ -71,7 +83,12 @@ def _fetched(file: str, workspace: Path | None) -> tuple[bytes, str, str]:
     try:
         cache = load_workspace(workspace).cache
     except UsageError:
-        cache = Cache(None)  # a draft may be made without a workspace
+        cache = Cache(None)
     with network.open_fetcher(cache) as fetcher:
-        found = fetcher.feed(file)
-    return found.content, found.content_type, found.url
+        yield fetcher
+
+
+def _with_pictures(fetcher: Fetcher) -> Callable[[FeedItem], FeedItem]:
+    from newsletter.importers.feeds.page_picture import with_page_picture
+
+    return lambda item: with_page_picture(item, fetcher.page)

@@ -22,6 +22,7 @@ from newsletter.fetching.body import ENCODINGS, Fetched, read_body
 AGENT = f"newsletter/{__version__} (an editor's feed reader)"
 FEED_LIMIT_BYTES = 10_000_000
 PICTURE_LIMIT_BYTES = 10_000_000
+PAGE_LIMIT_BYTES = 5_000_000
 _ROBOTS_LIMIT_BYTES = 500_000  # RFC 9309 asks for at least 500 kibibytes
 _TRIES = 3
 _REDIRECTS = 5
@@ -115,6 +116,21 @@ class Fetcher:
         mime = found.content_type.lower().partition(";")[0].strip()
         if mime and not mime.startswith("image/") and mime != "application/octet-stream":
             raise UsageError(Problem("E183", f"it is {mime[:60]}, no picture", url))
+        return found
+
+    def page(self, url: str) -> Fetched:
+        """Fetch a page.
+
+        Raises:
+            TemporaryError: E180 if it may be there later.
+            UsageError: E181 to E186 if it may not be fetched, or is none.
+        """
+        found, _ = self._fetch(url, {"accept": "text/html"}, PAGE_LIMIT_BYTES)
+        if found is None:
+            raise TemporaryError(Problem("E180", "the server sent nothing", url))
+        mime = found.content_type.lower().partition(";")[0].strip()
+        if mime not in ("", "text/html", "application/xhtml+xml"):
+            raise UsageError(Problem("E183", f"it is {mime[:60]}, no page", url))
         return found
 
     # One address

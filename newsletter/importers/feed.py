@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from newsletter.errors import IssueError, Problem
 from newsletter.importers.draft import Doubt, Draft, DraftList, Entry, ProposedSponsor
 from newsletter.importers.feeds.model import Feed, FeedItem
@@ -28,6 +30,7 @@ def import_feed(
     lead: bool = False,
     content_type: str = "",
     base: str = "",
+    complete: Callable[[FeedItem], FeedItem] = lambda item: item,
 ) -> Draft:
     """Make a draft of a feed.
 
@@ -39,6 +42,7 @@ def import_feed(
         lead: The newest story becomes the lead.
         content_type: The header that came with it.
         base: The address that it was fetched from.
+        complete: Called with each story that is taken, to add what its feed has not.
 
     Raises:
         IssueError: E170 if it has no stories, E175 or E176 if it cannot be read.
@@ -52,15 +56,21 @@ def import_feed(
     if not feed.items:
         hint = "it may have some later"
         raise IssueError(Problem("E170", "there are no stories in it", source, hint=hint))
-    return feed_draft(feed, source, limit=limit, section=section, lead=lead)
+    return feed_draft(feed, source, limit=limit, section=section, lead=lead, complete=complete)
 
 
 def feed_draft(
-    feed: Feed, source: str, *, limit: int = 0, section: str = "", lead: bool = False
+    feed: Feed,
+    source: str,
+    *,
+    limit: int = 0,
+    section: str = "",
+    lead: bool = False,
+    complete: Callable[[FeedItem], FeedItem] = lambda item: item,
 ) -> Draft:
     """The draft of a feed that was read; see ``import_feed``."""
     items = feed.newest_first
-    taken = items[: limit + bool(lead)] if limit else items
+    taken = tuple(map(complete, items[: limit + bool(lead)] if limit else items))
     first = next((it for it in taken if lead and _may_lead(it)), None)
     rest = [it for it in taken if it is not first]
     older = len(items) - len(taken)

@@ -294,3 +294,34 @@ class TestPictures:
         assert failed.exit_code == 2
         assert "error[E164]" in failed.stderr
         assert not (desk / "issues" / DAY).exists()
+
+
+class TestImportFeedFromAnAddress:
+    def test_a_feed(self, desk, morning, run, server):
+        """An address stands where a file may; what is refused is refused with its reason."""
+        server.answers["/feed"] = Answer(COAST)
+        morning()
+        made = run("import", "feed", server.url("/feed"), "--date", DAY)
+        assert made.exit_code == 0, made.stderr
+        assert "The tide turns a turbine" in document(desk)
+        failed = run("import", "feed", "http://inside.example.com/feed", "--date", DAY, "--force")
+        assert failed.exit_code == 2
+        assert "error[E181]" in failed.stderr
+
+    def test_pictures_of_the_pages(self, desk, morning, run, server):
+        """--online takes the picture that a story's page names; without one the story stays."""
+        page = (
+            b"<html><head><meta content='/p.jpg?a=1&amp;b=2' property='og:image'>"
+            b'<meta property="og:image:alt" content="A quay"></head>'
+        )
+        server.answers["/a"] = Answer(page, headers={"content-type": "text/html"})
+        link = "<link>{}</link><title>{}</title>"
+        items = [link.format(server.url("/a"), "One"), link.format(server.url("/b"), "Two")]
+        content = "".join(f"<item>{it}</item>" for it in items)
+        (desk / "feed.xml").write_text(f"<rss version='2.0'><channel>{content}</channel></rss>")
+        morning()
+        made = run("import", "feed", "feed.xml", "--date", DAY, "--online")
+        assert made.exit_code == 0, made.stderr
+        text = document(desk)
+        assert f"its picture is at {server.url('/p.jpg?a=1&b=2')}" in text  # no https here
+        assert "its page was not read for a picture: the server answered 404" in text

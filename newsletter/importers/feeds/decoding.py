@@ -49,12 +49,13 @@ def decode_feed(content: bytes, content_type: str = "") -> str:
     """
     if len(content) > LIMIT_BYTES:
         raise IssueError(Problem("E175", f"the feed is larger than {LIMIT_BYTES // 10**6} MB"))
-    text = _decode(content, content_type).replace("\0", "").lstrip("\ufeff \t\r\n")
+    text = decode_text(content, content_type).replace("\0", "").lstrip("\ufeff \t\r\n")
     _refuse_entities(text)
     return text
 
 
-def _decode(content: bytes, content_type: str) -> str:
+def decode_text(content: bytes, content_type: str) -> str:
+    """The text of some bytes: by their mark, the header, the declaration, and what is valid."""
     for begins, name in (*_BOMS, *_BEGINNINGS):
         if content.startswith(begins):
             return content.decode(name, "replace")
