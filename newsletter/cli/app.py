@@ -17,6 +17,7 @@ from newsletter.cli.options import global_options
 from newsletter.cli.preview import preview
 from newsletter.cli.rules import rules
 from newsletter.cli.schema import schema
+from newsletter.cli.screenshots import screenshots
 from newsletter.cli.sponsors import sponsors
 
 # Rich would double the time of --help; the plain help is as readable.
@@ -40,4 +41,5 @@ app.command()(preview)
 app.command()(new)
 app.add_typer(rules, name="rules")
 app.command()(schema)
+app.command()(screenshots)
 app.add_typer(sponsors, name="sponsors")

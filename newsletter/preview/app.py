@@ -166,7 +166,7 @@ class Preview:
             )
             if web:
                 return frame_html(rendered.web_html, (), pictures, look)
-            return frame_html(rendered.html, rendered.places, pictures, look)
+            return frame_html(rendered.html, rendered.places, pictures, look, good.figures)
 
         nonce = secrets.token_urlsafe(16)
         document = frame_document(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from newsletter.errors import Problem, UsageError
-from newsletter.model.email import Email
+from newsletter.model.email import Asset
 from newsletter.preview.frame import Look, frame_html, picture_addresses
 
 NAMES: tuple[str, ...] = (
@@ -160,16 +160,19 @@ def camera() -> Iterator[Camera]:
             browser.close()
 
 
-def shown(email: Email, base_url: str, look: Look) -> tuple[str, dict[str, tuple[bytes, str]]]:
+def shown(
+    html: str, assets: Sequence[Asset], base_url: str, look: Look
+) -> tuple[str, dict[str, tuple[bytes, str]]]:
     """An email as a look shows it, and the pictures that it loads.
 
     Args:
+        html: The email.
+        assets: Its processed pictures.
         base_url: ``images.base_url`` with the date in it.
     """
-    addresses = picture_addresses(email.assets, base_url, f"{_ADDRESS}images/")
-    html = frame_html(email.html, (), addresses, look)
+    addresses = picture_addresses(assets, base_url, f"{_ADDRESS}images/")
     pictures = {
         served: (asset.content, asset.media_type)
-        for asset, (_, served) in zip(email.assets, addresses, strict=True)
+        for asset, (_, served) in zip(assets, addresses, strict=True)
     }
-    return html, pictures if look.images else {}
+    return frame_html(html, (), addresses, look), pictures if look.images else {}

@@ -68,6 +68,12 @@ class Good:
         return report
 
     @cached_property
+    def figures(self) -> tuple[tuple[str, Location], ...]:
+        """The addresses of the email's pictures and where they were written, in reading order."""
+        found = [picture.figure for picture in self.context.pictures]
+        return tuple((figure.url, figure.location) for figure in found if figure.url)
+
+    @cached_property
     def context(self) -> CheckContext:
         """What the meter of sizes asks."""
         composition = self.composition

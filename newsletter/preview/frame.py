@@ -7,15 +7,17 @@ the document again would mend what readers' clients will not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
-from typing import Literal
+from html import escape, unescape
+from typing import Literal, TypeAlias
 
 from newsletter.check.markup import VOID, Tag, read_markup
 from newsletter.model.email import Asset
 from newsletter.model.location import Location
 from newsletter.render.pipeline import Places
+
+Figures: TypeAlias = Sequence[tuple[str, Location]]
 
 PLACE = "data-nl-at"
 """Attribute of the frame's copy: the author's ``path:line:column`` of what the element shows."""
@@ -51,15 +53,22 @@ def look_of(scheme: str, images: str, styles: str) -> Look:
     return Look("dark" if scheme == "dark" else "light", images != "off", styles != "off")
 
 
-def frame_html(html: str, places: Places, pictures: Iterable[tuple[str, str]], look: Look) -> str:
+def frame_html(
+    html: str,
+    places: Places,
+    pictures: Iterable[tuple[str, str]],
+    look: Look,
+    figures: Figures = (),
+) -> str:
     """An email as a look shows it.
 
     Args:
         html: ``email.html`` or ``web.html``.
         places: Where in it each value begins; empty for a document without a map.
         pictures: Addresses in the email with those that the preview serves in their place.
+        figures: The pictures' addresses in the email with their places, in reading order.
     """
-    html = with_places(html, places)
+    html = with_places(html, places, figures)
     if not look.styles:
         html = _STYLE.sub("", html)
     if look.images:
@@ -122,10 +131,21 @@ def picture_addresses(assets: Iterable[Asset], base_url: str, served: str) -> li
     return [(f"{base}{asset.name}", f"{served}{asset.name}") for asset in assets]
 
 
-def with_places(html: str, places: Places) -> str:
-    """Say in each element that shows a value where its author wrote it."""
+def with_places(html: str, places: Places, figures: Figures = ()) -> str:
+    """Say in each element that shows a value where its author wrote it.
+
+    Args:
+        figures: The pictures' addresses and places in reading order: the values of a picture's
+            attributes are those of the block that it belongs to.
+    """
+    if not places:
+        return html
+    body = html.find("<body")
+    tags = [tag for tag in read_markup(html).tags if tag.audience != "outlook"]
     wanted: dict[int, Location] = {}
-    for tag, place in _owners(html, places):
+    for tag, place in _pictures(tags, figures):
+        wanted[tag.start + 1 + len(tag.name)] = place
+    for tag, place in _owners(tags, body, places):
         # The first value of an element is where it begins: the rest follows in the same lines.
         wanted.setdefault(tag.start + 1 + len(tag.name), place)
     pieces = []
@@ -137,10 +157,19 @@ def with_places(html: str, places: Places) -> str:
     return "".join(pieces)
 
 
-def _owners(html: str, places: Places) -> Iterator[tuple[Tag, Location]]:
+def _pictures(tags: Iterable[Tag], figures: Figures) -> Iterator[tuple[Tag, Location]]:
+    left: dict[str, list[Location]] = {}
+    for address, place in figures:
+        left.setdefault(address, []).append(place)
+    for tag in tags:
+        if tag.name == "img" and (found := _SRC.match(tag.written)):
+            places = left.get(unescape(found[2][1:-1]), [])
+            if places:
+                yield tag, places[0] if len(places) == 1 else places.pop(0)
+
+
+def _owners(tags: list[Tag], body: int, places: Places) -> Iterator[tuple[Tag, Location]]:
     """The element around each place; a value in an attribute belongs to that tag itself."""
-    body = html.find("<body")
-    tags = [tag for tag in read_markup(html).tags if tag.audience != "outlook"]
     open_tags: list[Tag] = []
     at = 0
     for offset, place in places:

@@ -83,7 +83,8 @@ def take_thumbnail(good: Good) -> bytes:
 
     day = good.composition.issue.date.isoformat()
     base = good.composer.config.images.base_url.replace("{date}", day)
-    html, pictures = shown(good.composition.email, base, _SHOT.look)
+    email = good.composition.email
+    html, pictures = shown(email.html, email.assets, base, _SHOT.look)
     with camera() as chromium:
         content = chromium.shoot(html, pictures, _SHOT, height_px=800)
     small = Image.open(io.BytesIO(content)).convert("RGB")

@@ -41,9 +41,9 @@ def running(preview_desk: Path, tmp_path: Path) -> Iterator[Running]:
     stop(started)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """One Chromium for all tests of this folder."""
+    """One Chromium for the tests of a module: it keeps an event loop in this thread."""
     executable = shutil.which("chromium") or shutil.which("google-chrome")
     need(executable, "Chromium")
     from playwright.sync_api import sync_playwright

@@ -8,7 +8,7 @@ export function make(name, attributes = {}, ...children) {
     if (key === "onclick") node.addEventListener("click", value);
     else node.setAttribute(key, value === true ? "" : value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== "" && child !== false));
+  node.append(...children.flat(Infinity).filter((it) => it !== null && it !== undefined && it !== "" && it !== false));
   return node;
 }
 

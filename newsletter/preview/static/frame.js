@@ -111,9 +111,9 @@
     return null;
   }
 
-  function locate(place) {
+  function locate(place, words) {
     const element = visible(elementAt(place));
-    found = element ? { element, place } : null;
+    found = element ? { element, words: words || place } : null;
     if (element) {
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
       element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
@@ -159,7 +159,7 @@
       const box = sponsorBoxes(slot.path)[nth];
       if (box) mark(box, "sponsor", slot.words);
     }
-    if (found?.element.isConnected) mark(found.element, "found", found.place);
+    if (found?.element.isConnected) mark(found.element, "found", found.words);
     if (hovered?.isConnected) mark(hovered, "hover", hovered.getAttribute(AT));
   }
 
@@ -172,7 +172,7 @@
       show(message.html);
       say({ what: "shown", revision: message.revision });
     } else if (message.what === "locate") {
-      locate(message.place);
+      locate(message.place, message.words);
     } else if (message.what === "peek") {
       hovered = message.place ? visible(elementAt(message.place)) : null;
       draw();

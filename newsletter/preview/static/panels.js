@@ -95,7 +95,7 @@ export function showSponsors(facts, onPlace) {
     if (!facts.sponsors.length) return [make("p", { class: "quiet" }, "The theme has no sponsor slots.")];
     return [make("ul", { class: "slots" }, facts.sponsors.map((slot) => {
       if (slot.how === "empty") {
-        return make("li", { class: "empty" }, make("strong", {}, slot.slot), make("span", { class: "quiet" }, " empty"));
+        return make("li", { class: "unsold" }, make("strong", {}, slot.slot), make("span", { class: "quiet" }, " empty"));
       }
       const it = slot.proof;
       const measures = it && make("dl", {},
@@ -104,7 +104,7 @@ export function showSponsors(facts, onPlace) {
         make("dt", {}, "Contrast"), make("dd", {}, `${it.contrast_light}:1 in light, ${it.contrast_dark}:1 in dark; 4.5:1 is needed`),
         make("dt", {}, "Judged for"), make("dd", {}, it.jurisdictions.join(", ")));
       return make("li", { class: it ? "proved" : "unproved" },
-        make("button", { type: "button", class: "finding", "data-id": `slot-${slot.slot}`, onclick: () => onPlace(`${slot.path}:1`, slot) },
+        make("button", { type: "button", class: "finding", "data-id": `slot-${slot.slot}`, onclick: () => onPlace(`${slot.path}:1`, slot.slot) },
           make("strong", {}, slot.slot), make("span", {}, it ? it.advertiser : slot.sponsor),
           make("span", { class: `badge ${it ? "built" : "error"}` }, it ? "disclosed" : "not proved")),
         measures,

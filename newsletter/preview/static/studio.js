@@ -102,8 +102,8 @@ function blockOf(place) {
   return facts.blocks?.findLast((block) => block.line <= Number(line)) || null;
 }
 
-function locate(place) {
-  for (const pane of panes) pane.send({ what: "locate", place });
+function locate(place, words = "") {
+  for (const pane of panes) pane.send({ what: "locate", place, words });
   if (!panes.some((pane) => pane.frame)) status.textContent = `${place}: choose Email to see it`;
 }
 
@@ -132,7 +132,8 @@ async function refreshFacts() {
     document.title = `${facts.problems.length ? "● " : ""}${facts.title}`;
   }
   panes.forEach(sendOverlay);
-  setLive(facts.problems.length ? "broken" : "live", facts.made_at ? `made at ${facts.made_at}` : "no email yet");
+  const made = facts.made_at ? `made at ${facts.made_at}` : "no email yet";
+  setLive(facts.problems.length ? "broken" : "live", facts.problems.length ? `broken; ${made}` : made);
   document.body.dataset.facts = facts.revision;
 }
 
