@@ -30,7 +30,11 @@ def test_it_is_a_workspace(tmp_path):
 def test_builds_are_not_committed(tmp_path):
     """Git ignores what a build makes."""
     write_starter(tmp_path)
-    assert (tmp_path / ".gitignore").read_text().split() == ["build/", ".newsletter/"]
+    assert (tmp_path / ".gitignore").read_text().split() == [
+        "build/",
+        ".newsletter/",
+        "screenshots/",
+    ]
 
 
 def test_its_issue_is_an_email(tmp_path):
