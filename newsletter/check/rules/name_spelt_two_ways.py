@@ -18,6 +18,9 @@ LEAST_LETTERS = 5
 """Of a name's skeleton: shorter ones meet by chance (Ana, Anna)."""
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽČ"
 _NAME = re.compile(rf"(?<![\w’'])[{_CAPITAL}][^\W\d_]*(?:['’-][^\W\d_]+)*(?![\w’'])")
+_GERMAN = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "-": "q"}
+)
 _CAPITALISED = re.compile(
     rf"[{_CAPITAL}][^\W\d_]{{3,}}(?:-[^\W\d_]+)*|[{_CAPITAL}][^\W\d_]*(?:-[^\W\d_]+)+"
 )
@@ -30,6 +33,8 @@ _ALIASES = {spelling.casefold(): pair[0].casefold() for pair in _SAME for spelli
 def check(context: CheckContext) -> Iterator[Finding]:
     """Names inside sentences, and names with a hyphen against the same in two words."""
     prose = context.prose
+    # In German every noun has a capital, its plural an umlaut, and a compound may have a hyphen.
+    german = context.language.lower().partition("-")[0] == "de"
     if not _suspects(prose.text):
         return
     seen: dict[str, dict[str, int]] = {}
@@ -42,7 +47,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
             hyphened.setdefault(name, match.start())
         if name.isupper():
             continue
-        skeleton = _skeleton(name)
+        skeleton = _skeleton(name.translate(_GERMAN) if german else name)
         if len(skeleton) < LEAST_LETTERS:
             continue
         counts[name] += 1
@@ -56,7 +61,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
             for name in names:
                 if name.casefold() != usual.casefold():
                     yield _found(context, spellings[name], name, usual, spellings[usual])
-    for name, place in hyphened.items():
+    for name, place in () if german else hyphened.items():
         # "Federal-aid highways" and "Federal aid" are both right: names have capitals in each part.
         words = name.replace("-", " ").title()
         if len(words) > LEAST_LETTERS and words in prose.text and not name.isupper():
