@@ -16,6 +16,7 @@ _HIDES = re.compile(
     r"|color\s*:\s*transparent|text-indent\s*:\s*-\d{3,})",
     re.IGNORECASE,
 )
+_FOLDED = re.compile(r"(?:^|;)\s*(?:max-)?height\s*:\s*0(?:px)?\s*(?:;|!|$)", re.IGNORECASE)
 _SIZE = re.compile(r"(?:^|;)\s*font(?:-size)?\s*:[^;]*?(?<![\d.])(\d+(?:\.\d+)?)(px|pt)?\b", re.I)
 _LEAST_PX = 3
 """Below that no letter can be read; a mail filter counts text of one pixel as hidden."""
@@ -81,6 +82,8 @@ def _read(style: str) -> tuple[str, float | None]:
     hides = _HIDES.search(style)
     size = _SIZE.search(style)
     said = hides[0].strip("; \n!") if hides else ""
+    if not said and _FOLDED.search(style) and "hidden" in style:
+        said = "no height, and what overflows is hidden"
     if size is None or (size[2] is None and float(size[1]) > 0):
         return said, None
     return said, float(size[1]) * (4 / 3 if size[2] == "pt" else 1)
