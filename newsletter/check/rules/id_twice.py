@@ -18,7 +18,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
     seen: set[str] = set()
     for value in ids:
         if value in seen:
-            place = context.page.locate(value.getparent())
+            theme = None if context.page_path else context.theme_place(f'id="{value}"')
+            place = theme or context.page.locate(value.getparent())
             yield RULE.found(place, f'the id "{value}" stands for two elements')
         seen.add(value)
 

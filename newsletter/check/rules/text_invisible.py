@@ -32,6 +32,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     if not any("style" in rest and _MAYBE.search(rest) for rest in page.markup.rests):
         return
     looks = _Looks(page.root)
+    preheader = " ".join(context.email.preheader.split())
     visible = False
     for text in page.texts:
         by = looks.hidden_by(text.element)
@@ -39,7 +40,10 @@ def check(context: CheckContext) -> Iterator[Finding]:
             visible = True
         elif visible and any(character.isalnum() for character in text.text):
             words = " ".join(text.text.split())[:30]
-            yield RULE.found(text.location, f'nobody sees "{words}": {by}')
+            if preheader and preheader.startswith(words[:20]):
+                continue
+            theme = None if context.page_path else context.theme_place(text.text.strip())
+            yield RULE.found(theme or text.location, f'nobody sees "{words}": {by}')
 
 
 class _Looks:
