@@ -8,7 +8,14 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from newsletter.model.blocks import Block, Blocks
-from newsletter.model.inline import Inlines, LineBreak, Link, MergeTag, plain_text
+from newsletter.model.inline import (
+    Inlines,
+    LineBreak,
+    Link,
+    MergeTag,
+    Strikethrough,
+    plain_text,
+)
 from newsletter.model.location import NOWHERE, Location
 from newsletter.render.environment import Source, ThemeEnvironment
 from newsletter.render.html import BLOCK_NAMES
@@ -80,6 +87,9 @@ class TextRendering:
         if isinstance(node, Link):
             words = self.inline(node.children)
             return f"{words} {self._reference(words, node.url)}".rstrip()
+        if isinstance(node, Strikethrough):
+            # Without a mark, a correction would say both that the vote is on Tuesday and that not.
+            return f"~~{self.inline(node.children)}~~"
         if hasattr(node, "children"):
             return self.inline(node.children)
         return self.literal(node.value)
