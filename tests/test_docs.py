@@ -6,6 +6,7 @@ import dataclasses
 import json
 import re
 import shutil
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from newsletter.starter import write_starter
 ROOT = DOCS.parent
 FENCE = re.compile(r"^(```+)(\w+)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|mailto:|#|\{)([^)\s#]+)(?:#[^)]*)?\)")
+EXTRA = re.compile(r"pip install 'newsletter\[(\w+)\]'")
 FRONT = "---\ndate: 2026-11-20\nsubject: A\n---\n\n"
 
 
@@ -55,6 +57,18 @@ def test_links_between_pages_lead_somewhere(path):
     for target in LINK.findall(prose(path)):
         if not target.startswith("docs/images/"):
             assert (path.parent / target).exists(), target
+
+
+def test_every_extra_that_is_named_exists():
+    """What pages and messages tell to install is in pyproject.toml, and the tests have it all."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    written = [*ROOT.glob("*.md"), *DOCS.glob("*.md"), *(ROOT / "newsletter").rglob("*.py")]
+    named = {name for path in written for name in EXTRA.findall(path.read_text(encoding="utf-8"))}
+    assert named == set(extras) - {"test"}
+    for name in named:
+        assert set(extras[name]) <= set(extras["test"]), name
 
 
 class TestConfigPage:
