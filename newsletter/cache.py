@@ -15,7 +15,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from newsletter import __version__
+from newsletter.version import __version__
 
 _LAYOUT = b"newsletter-cache 1"
 _DIGEST_BYTES = 64

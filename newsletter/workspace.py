@@ -15,8 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from newsletter.cache import Cache
-from newsletter.config import Config
-from newsletter.config_file import parse_config
+from newsletter.config.reading import parse_config
+from newsletter.config.settings import Config
 from newsletter.errors import (
     ImageError,
     NothingToDoError,

@@ -11,6 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from newsletter.assemble.merge_tags import dialect
+from newsletter.building.checking import remember
 from newsletter.cache import Cache
 from newsletter.check.context import CheckContext
 from newsletter.check.examples import Example
@@ -18,9 +19,8 @@ from newsletter.check.registry import RULES
 from newsletter.check.rule import Rule
 from newsletter.check.run import run_checks
 from newsletter.check.sponsorship import creative_repeated
-from newsletter.checking import remember
 from newsletter.compose import Composer, Composition
-from newsletter.config_file import parse_config
+from newsletter.config.reading import parse_config
 from newsletter.content.markdown import parse_issue
 from newsletter.files import SourceFile
 from newsletter.model.finding import Finding

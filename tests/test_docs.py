@@ -14,9 +14,9 @@ import pytest
 from tools.docs import DOCS, PAGES, attributes_of, page
 from typer.testing import CliRunner
 
-from newsletter import config
 from newsletter.cli.app import app
-from newsletter.config_file import parse_config
+from newsletter.config import settings as config
+from newsletter.config.reading import parse_config
 from newsletter.content.directives import DIRECTIVES
 from newsletter.content.markdown import parse_issue
 from newsletter.content.sponsor_file import parse_sponsor
@@ -285,3 +285,20 @@ def test_the_error_on_the_page_is_a_real_one(tmp_path, monkeypatch):
     shown = page("cli.md").partition("## Errors\n\n")[2].partition("\n\n")[0]
     done = CliRunner().invoke(app, ["build", "2026-11-20"])
     assert re.sub(r"^ {4}", "", shown, flags=re.MULTILINE) in done.stderr
+
+
+def test_the_python_example_runs(tmp_path, monkeypatch, capsys):
+    """docs/python.md composes the starter's issue, and a broken one ends with its problem."""
+    (example,) = examples("python.md", "python")
+    write_starter(tmp_path / "desk")
+    monkeypatch.chdir(tmp_path / "desk")
+    exec(compile(example, "docs/python.md", "exec"), {})
+    words, proof = capsys.readouterr().out.rsplit(maxsplit=1)
+    assert len(words) > 20
+    assert re.fullmatch("[0-9a-f]{64}", proof)
+    (issue,) = (tmp_path / "desk").glob("issues/*/issue.md")
+    issue.write_text(issue.read_text().replace("::: sponsor", "::: sponser"))
+    with pytest.raises(SystemExit) as ended:
+        exec(compile(example, "docs/python.md", "exec"), {})
+    assert ended.value.code == 2
+    assert capsys.readouterr().out.startswith("E043 issues/")

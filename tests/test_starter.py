@@ -7,8 +7,8 @@ import tomllib
 
 import pytest
 
-from newsletter.config import Config, FeedSettings, SocialLink
-from newsletter.config_file import parse_config
+from newsletter.config.reading import parse_config
+from newsletter.config.settings import Config, FeedSettings, SocialLink
 from newsletter.errors import OutputError
 from newsletter.starter import starter_files, write_starter
 from newsletter.workspace import load_workspace

@@ -18,7 +18,7 @@ from typing import Any, Protocol
 from urllib.parse import unquote
 
 from newsletter.assemble.picture import ENDINGS, Picture
-from newsletter.config import ImageSettings
+from newsletter.config.settings import ImageSettings
 from newsletter.errors import ImageError, Problem
 from newsletter.model.blocks import Block, Blocks, Figure, Item, List, Quote
 from newsletter.model.email import Asset

@@ -15,7 +15,7 @@ from operator import is_
 from typing import Any, TypeAlias, TypeVar
 from urllib.parse import quote, unquote_plus
 
-from newsletter.config import Links
+from newsletter.config.settings import Links
 from newsletter.model.blocks import (
     Block,
     Blocks,

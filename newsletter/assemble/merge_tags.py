@@ -7,7 +7,7 @@ import re
 from urllib.parse import quote
 
 from newsletter.assemble.dialects import DIALECTS, Dialect
-from newsletter.config import Links
+from newsletter.config.settings import Links
 from newsletter.errors import MergeTagError, Problem
 from newsletter.fields import did_you_mean
 from newsletter.model.inline import MergeTag

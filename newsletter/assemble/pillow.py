@@ -22,7 +22,7 @@ from newsletter.assemble.picture import Picture
 from newsletter.errors import ImageError, Problem
 
 if TYPE_CHECKING:
-    from newsletter.config import ImageSettings
+    from newsletter.config.settings import ImageSettings
     from newsletter.model.location import Location
 
 # Pixels of the file for each pixel of the layout: phones and laptops show two or more.

@@ -13,7 +13,7 @@ from newsletter.assemble.merge_tags import (
     resolve_in_url,
     resolve_in_url_for_web,
 )
-from newsletter.config import Links
+from newsletter.config.settings import Links
 from newsletter.model.inline import MergeTag
 from newsletter.model.location import Location
 

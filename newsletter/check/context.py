@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from newsletter.check.page import Page
 from newsletter.check.prose import Prose, prose_of
 from newsletter.check.words import IssueLink, IssuePicture, Passage, Walk
-from newsletter.config import Config
+from newsletter.config.settings import Config
 from newsletter.model.blocks import Item
 from newsletter.model.email import Email
 from newsletter.model.finding import Finding, Ignore

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsletter.config import Config
+from newsletter.config.settings import Config
 from newsletter.model.email import Email
 from newsletter.model.finding import Finding
 from newsletter.model.location import Location

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
-from newsletter.config import CheckSettings
+from newsletter.config.settings import CheckSettings
 from newsletter.errors import ConfigError, IssueError, Problem
 from newsletter.fields import nearest
 from newsletter.model.finding import Finding, Ignore, Severity

@@ -17,7 +17,7 @@ from newsletter.cli.reporting import reported
 from newsletter.cli.results import Results
 
 if TYPE_CHECKING:
-    from newsletter.changes import BuildOptions
+    from newsletter.building.results import BuildOptions
     from newsletter.workspace import IssueFile, Workspace
 
 
@@ -70,7 +70,8 @@ def build(
     if stdout and (as_json or out):
         raise typer.BadParameter("--stdout goes with neither --format json nor --out")
     with reported(as_json=as_json) as run:
-        from newsletter.changes import BuildOptions, build_many
+        from newsletter.building.changes import build_many
+        from newsletter.building.results import BuildOptions
         from newsletter.workspace import find_root, load_workspace
 
         run.root = find_root(Path.cwd()) if workspace is None else workspace.resolve()
@@ -82,7 +83,7 @@ def build(
         results = Results(run.root, 1, as_json=as_json, explain=explain, quiet=quiet)
         chosen = _every_issue(space, results) if build_all else (space.select(issue, now()),)
         if explain:
-            from newsletter.explain import explain_workspace
+            from newsletter.building.explain import explain_workspace
 
             results.details = explain_workspace(space)
         results.begin()
@@ -106,7 +107,7 @@ def _every_issue(space: Workspace, results: Results) -> tuple[IssueFile, ...]:
 
 
 def _print_part(space: Workspace, issue: IssueFile, options: BuildOptions, part: Part) -> None:
-    from newsletter.build import compose_files
+    from newsletter.building.build import compose_files
     from newsletter.compose import Composer
 
     _, files, findings = compose_files(Composer(space), issue, options)

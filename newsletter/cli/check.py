@@ -19,7 +19,7 @@ from newsletter.cli.reporting import Run, reported
 from newsletter.cli.results import gravest
 
 if TYPE_CHECKING:
-    from newsletter.check_many import CheckResult
+    from newsletter.building.check_many import CheckResult
     from newsletter.errors import Problem
     from newsletter.model.finding import Finding
 
@@ -68,7 +68,7 @@ def check(
     if check_all and issue:
         raise typer.BadParameter("--all goes with no issue")
     with reported(as_json=output_format is CheckFormat.json) as run, _told(output_format):
-        from newsletter.check_many import check_many, unused_ignores
+        from newsletter.building.check_many import check_many, unused_ignores
         from newsletter.workspace import find_root, load_workspace
 
         run.root = find_root(Path.cwd()) if workspace is None else workspace.resolve()

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from newsletter import __version__
 from newsletter.cli.console import describe
 from newsletter.model.finding import SEVERITIES
+from newsletter.version import __version__
 
 if TYPE_CHECKING:
+    from newsletter.building.check_many import CheckResult
     from newsletter.check.rule import Rule
-    from newsletter.check_many import CheckResult
     from newsletter.errors import Problem
     from newsletter.model.finding import Finding
 

@@ -8,8 +8,8 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from newsletter import __version__
 from newsletter.cli import reporting
+from newsletter.version import __version__
 
 
 class OutputFormat(StrEnum):

@@ -19,9 +19,9 @@ from newsletter.cli.console import (
 )
 
 if TYPE_CHECKING:
-    from newsletter.changes import BuildResult
+    from newsletter.building.explain import Detail
+    from newsletter.building.results import BuildResult
     from newsletter.errors import Problem
-    from newsletter.explain import Detail
 
 # From one that can be ignored to one that needs a person first.
 _GRAVITY = (0, 3, 75, 1, 2)

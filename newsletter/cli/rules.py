@@ -54,7 +54,7 @@ def explain(
     Example: newsletter rules explain S001
     """
     with reported():
-        from newsletter.rule_examples import load_examples
+        from newsletter.cli.rule_examples import load_examples
 
         rule = find_rule(code)
         print(f"{rule.code} {rule.name}: {rule.summary}")

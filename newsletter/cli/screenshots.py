@@ -46,7 +46,7 @@ def screenshots(
         int | None,
         typer.Option(min=100, max=16000, help="Only so many pixels.", show_default="all"),
     ] = None,
-    small: Annotated[bool, typer.Option("--small", help="256 colours, smaller files.")] = False,
+    small: Annotated[bool, typer.Option("--small", help="Use 256 colours: smaller files.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over other pictures.")] = False,
     workspace: WorkspaceOption = None,
 ) -> None:

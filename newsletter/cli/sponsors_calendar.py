@@ -18,8 +18,8 @@ from newsletter.cli.sponsors_range import (
 from newsletter.cli.table import print_table
 
 if TYPE_CHECKING:
+    from newsletter.building.sponsorship import DayPlan
     from newsletter.model.sponsor import SlotPlan
-    from newsletter.sponsorship import DayPlan
 
 _DAYS_SHOWN = 28
 _FREE = "free"
@@ -38,7 +38,7 @@ def calendar(
     as_json = output_format is OutputFormat.json
     begin, end = parse_range(first, last)
     with reported(as_json=as_json) as run:
-        from newsletter.sponsorship import days_between, plan_days
+        from newsletter.building.sponsorship import days_between, plan_days
 
         composer = open_composer(run, workspace)
         span = datetime.timedelta(_DAYS_SHOWN - 1)

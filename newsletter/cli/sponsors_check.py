@@ -12,8 +12,8 @@ from newsletter.cli.reporting import reported
 from newsletter.cli.sponsors_range import FromOption, ToOption, open_composer, parse_range
 
 if TYPE_CHECKING:
+    from newsletter.building.sponsorship import DayPlan
     from newsletter.model.finding import Finding
-    from newsletter.sponsorship import DayPlan
 
 
 def check(
@@ -29,7 +29,7 @@ def check(
     as_json = output_format is OutputFormat.json
     begin, end = parse_range(first, last)
     with reported(as_json=as_json) as run:
-        from newsletter.sponsorship import busy_range, days_between, plan_days
+        from newsletter.building.sponsorship import busy_range, days_between, plan_days
 
         composer = open_composer(run, workspace)
         busy = busy_range(composer)

@@ -15,7 +15,7 @@ from newsletter.cli.results import shown_folder
 from newsletter.cli.sponsors_range import now
 
 if TYPE_CHECKING:
-    from newsletter.sponsor_proofs import ProofPage
+    from newsletter.building.sponsor_proofs import ProofPage
 
 
 def proof(
@@ -39,8 +39,8 @@ def proof(
     Example: newsletter sponsors proof 2026-01-05
     """
     with reported() as run:
+        from newsletter.building.sponsor_proofs import render_proofs
         from newsletter.errors import NothingToDoError, Problem
-        from newsletter.sponsor_proofs import render_proofs
         from newsletter.workspace import find_root, load_workspace
 
         run.root = find_root(Path.cwd()) if workspace is None else workspace.resolve()

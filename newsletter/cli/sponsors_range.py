@@ -45,7 +45,7 @@ def parse_range(
     first: str | None, last: str | None
 ) -> tuple[datetime.date | None, datetime.date | None]:
     """Both ends, the right way round and not absurdly far apart."""
-    from newsletter.sponsorship import LONGEST_DAYS
+    from newsletter.building.sponsorship import LONGEST_DAYS
 
     begin, end = parse_day(first, "--from"), parse_day(last, "--to")
     if begin and end and end < begin:

@@ -63,7 +63,7 @@ def report(
     as_json = output_format is ReportFormat.json
     begin, end = parse_range(first, last)
     with reported(as_json=as_json) as run:
-        from newsletter.sponsorship import read_report
+        from newsletter.building.sponsorship import read_report
         from newsletter.workspace import find_root
 
         run.root = find_root(Path.cwd()) if workspace is None else workspace.resolve()

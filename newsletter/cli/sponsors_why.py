@@ -49,7 +49,7 @@ def why(
     # A day without an issue is none of the words that choose an issue.
     date = parse_day(day, "DATE") if _DATE.fullmatch(day) else None
     with reported(as_json=as_json) as run:
-        from newsletter.sponsorship import plan_days
+        from newsletter.building.sponsorship import plan_days
 
         composer = open_composer(run, workspace)
         date = date or composer.workspace.select(day, now()).date
@@ -111,7 +111,7 @@ def _candidate_line(candidate: Candidate, plan: SlotPlan) -> str:
 
 
 def _nearby(plan: SlotPlan, day: datetime.date, composer: Composer) -> list[str]:
-    from newsletter.sponsorship import nearby_bookings
+    from newsletter.building.sponsorship import nearby_bookings
 
     lines = []
     for sponsor, booking in nearby_bookings(day, plan.slot, composer.sponsors):

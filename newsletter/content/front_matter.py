@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from newsletter.config.ignores import read_ignores
 from newsletter.content.merge_tags import parse_tagged_text
 from newsletter.content.source import Source
 from newsletter.content.yaml_tree import parse_yaml
 from newsletter.fields import Fields, Node
-from newsletter.ignores import read_ignores
 from newsletter.model.finding import Ignore
 from newsletter.model.inline import Inlines
 from newsletter.model.location import NOWHERE, Location

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from newsletter.config import JURISDICTIONS
+from newsletter.config.settings import JURISDICTIONS
 from newsletter.content.directives import SLUG
 from newsletter.content.source import shown
 from newsletter.fields import Fields, Node, did_you_mean, kind_of

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsletter.config import DraftSettings, FeedSettings
+from newsletter.config.settings import DraftSettings, FeedSettings
 from newsletter.drafting.gather import GatheredFeed
 from newsletter.drafting.past import Used
 from newsletter.importers.feed import paid_reason

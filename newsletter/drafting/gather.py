@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, cast
 
-from newsletter.config import FeedSettings
+from newsletter.config.settings import FeedSettings
 from newsletter.errors import NewsletterError, Problem, TemporaryError, UsageError
 from newsletter.fetching.body import Fetched
 from newsletter.files import UnreadableFileError, read_limited

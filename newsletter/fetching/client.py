@@ -13,11 +13,11 @@ from urllib.robotparser import RobotFileParser
 import httpcore
 import httpx
 
-from newsletter import __version__
 from newsletter.cache import Cache, cache_key
 from newsletter.errors import NewsletterError, Problem, TemporaryError, UsageError
 from newsletter.fetching.addresses import PublicTransport
 from newsletter.fetching.body import ENCODINGS, Fetched, read_body
+from newsletter.version import __version__
 
 AGENT = f"newsletter/{__version__} (an editor's feed reader)"
 FEED_LIMIT_BYTES = 10_000_000

@@ -28,7 +28,7 @@ from newsletter.output.headers import (
 )
 
 if TYPE_CHECKING:
-    from newsletter.config import Config
+    from newsletter.config.settings import Config
     from newsletter.model.email import Asset, Email
 
 UNDISCLOSED = "undisclosed-recipients:;"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from newsletter import __version__
+from newsletter.version import __version__
 
 if TYPE_CHECKING:
     from newsletter.check.disclosure import DisclosureProof

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from newsletter.building.sponsorship import DayPlan, days_between, plan_days
 from newsletter.errors import NewsletterError
 from newsletter.model.sponsor import SlotPlan
 from newsletter.preview.desk import Desk
-from newsletter.sponsorship import DayPlan, days_between, plan_days
 
 WEEKS_SHOWN = 4
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from newsletter.build import check_composed, compose_issue
+from newsletter.building.build import check_composed, compose_issue
 from newsletter.check.context import CheckContext
 from newsletter.check.run import CheckReport
 from newsletter.compose import Composer, Composition

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from newsletter.changes import BuildOptions, folder_of
+from newsletter.building.results import BuildOptions, folder_of
 from newsletter.content.document import parse_document
 from newsletter.errors import NewsletterError, Problem
 from newsletter.model.inline import plain_text

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsletter.build import compose_issue
+from newsletter.building.build import compose_issue
 from newsletter.compose import Composer
 from newsletter.errors import OutputError, Problem
 from newsletter.preview.chromium import SHOTS, Shot, camera, shown

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsletter.cache import Cache, cache_key
-from newsletter.config import Config
+from newsletter.config.settings import Config
 from newsletter.engines import engine_key
 from newsletter.errors import ConfigError, Problem
 from newsletter.model.blocks import Figure

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from newsletter.config import TextSettings
+from newsletter.config.settings import TextSettings
 from newsletter.errors import Problem, ThemeError
 from newsletter.model.issue import Issue
 from newsletter.model.location import Location

@@ -24,7 +24,7 @@ from newsletter.assemble.images import (
     source_path,
 )
 from newsletter.cache import Cache
-from newsletter.config import ImageSettings
+from newsletter.config.settings import ImageSettings
 from newsletter.errors import ImageError
 from newsletter.model.blocks import Figure, Item, List, Paragraph, Quote
 from newsletter.model.email import Asset
@@ -360,7 +360,7 @@ def test_a_warm_build_does_not_import_pillows_readers(tmp_path: Path) -> None:
     script = f"""
 import datetime, sys
 from newsletter.assemble.images import resolve_figure
-from newsletter.config import ImageSettings
+from newsletter.config.settings import ImageSettings
 from newsletter.model.blocks import Figure
 from newsletter.model.location import Location
 

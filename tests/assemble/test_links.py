@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter.assemble.links import add_parameters, tag_links
-from newsletter.config import Links, Setting
+from newsletter.config.settings import Links, Setting
 from newsletter.content.markdown import parse_issue
 from newsletter.model.blocks import Paragraph
 from newsletter.model.inline import Link, Text

@@ -18,7 +18,7 @@ from newsletter.assemble.merge_tags import (
     resolve_in_url,
     resolve_in_url_for_web,
 )
-from newsletter.config import PLATFORM_NAMES, Links
+from newsletter.config.settings import PLATFORM_NAMES, Links
 from newsletter.errors import MergeTagError
 from newsletter.model.inline import MERGE_TAG_NAMES, MergeTag
 from newsletter.model.location import Location

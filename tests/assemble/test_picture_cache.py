@@ -12,7 +12,7 @@ from PIL import Image
 from newsletter.assemble import pillow
 from newsletter.assemble.images import resolve_figure
 from newsletter.cache import Cache
-from newsletter.config import ImageSettings
+from newsletter.config.settings import ImageSettings
 from newsletter.model.blocks import Figure
 from newsletter.model.email import Asset
 from newsletter.model.location import Location

@@ -13,7 +13,7 @@ from PIL import Image, ImageCms, ImageDraw
 
 from newsletter.assemble.picture import Picture
 from newsletter.assemble.pillow import process_picture
-from newsletter.config import ImageSettings
+from newsletter.config.settings import ImageSettings
 from newsletter.errors import ImageError
 from newsletter.model.location import Location
 

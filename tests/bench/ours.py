@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from newsletter.checking import check_composition
+from newsletter.building.checking import check_composition
 from newsletter.compose import Composer, Composition
 from newsletter.files import SourceFile
 from newsletter.output.eml import render_eml

@@ -12,8 +12,8 @@ from rule_workspace import RuleWorkspace
 import newsletter.check.rules
 from newsletter.check.registry import RULES
 from newsletter.check.rule import GROUPS, Rule
+from newsletter.cli.rule_examples import example_folders, load_examples
 from newsletter.model.finding import SEVERITIES
-from newsletter.rule_examples import example_folders, load_examples
 
 CASES = [
     pytest.param(rule, example, id=f"{rule.name}-{example.name}")

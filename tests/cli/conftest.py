@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from newsletter.cache import Cache
 from newsletter.cli.app import app
-from newsletter.config import ThemeSettings
+from newsletter.config.settings import ThemeSettings
 from newsletter.files import SourceFile
 from newsletter.render.theme import Theme, load_theme
 from newsletter.starter import write_starter

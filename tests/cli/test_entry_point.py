@@ -109,7 +109,8 @@ def test_completion_and_help_import_nothing_heavy(desk):
         "try: main()\n"
         "except SystemExit: pass\n"
         "heavy = 'yaml PIL babel lxml jinja2 mjml premailer cssutils markdown_it"
-        " newsletter.build newsletter.compose newsletter.workspace newsletter.config'.split()\n"
+        " newsletter.building.build newsletter.compose newsletter.workspace"
+        " newsletter.config.settings'.split()\n"
         "sys.exit(', '.join(name for name in heavy if name in sys.modules) or 0)\n"
     )
     asked = {

@@ -9,8 +9,8 @@ import pytest
 from tools.docs import commands_of
 from typer.main import get_command
 
-from newsletter import __version__
 from newsletter.cli.app import app
+from newsletter.version import __version__
 
 COMMANDS = {"newsletter": get_command(app), **dict(commands_of(get_command(app)))}
 EXAMPLE = re.compile(r"^Example: newsletter (.+)$", re.MULTILINE)

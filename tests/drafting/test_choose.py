@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsletter.config import DraftSettings, FeedSettings
+from newsletter.config.settings import DraftSettings, FeedSettings
 from newsletter.drafting.choose import Choice, choose_stories
 from newsletter.drafting.gather import GatheredFeed
 from newsletter.drafting.past import Used

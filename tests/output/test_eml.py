@@ -19,7 +19,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsletter.config import Config, Publication, Sender
+from newsletter.config.settings import Config, Publication, Sender
 from newsletter.errors import OutputError
 from newsletter.model.email import Asset, Email
 from newsletter.output import eml
@@ -167,7 +167,7 @@ def test_pictures_that_are_not_embedded_are_not_in_the_message() -> None:
 def test_the_same_email_gives_the_same_bytes_in_another_process() -> None:
     script = (
         "import sys, datetime; from newsletter.model.email import Email;"
-        "from newsletter.config import *; from newsletter.output.eml import render_eml;"
+        "from newsletter.config.settings import *; from newsletter.output.eml import render_eml;"
         f"sys.stdout.buffer.write(render_eml({EMAIL!r}, {CONFIG!r}, "
         f"date=datetime.{DAY!r}, unsubscribe={UNSUBSCRIBE!r}))"
     ).replace("datetime.datetime.", "datetime.")
@@ -436,7 +436,7 @@ def test_lines_stay_lines_for_a_reader_of_format_flowed(line: str, expected: str
 def test_writing_a_message_does_not_import_the_email_package(tmp_path: Path) -> None:
     """It costs a cold build 30 ms."""
     script = (
-        "import sys, datetime; from newsletter.config import *;"
+        "import sys, datetime; from newsletter.config.settings import *;"
         "from newsletter.model.email import Email; from newsletter.output.eml import render_eml;"
         "render_eml(Email('s', '', '<p>', 't', ''), Config(Publication('n', 'a'),"
         " Sender('n', 'a@b.example')), date=datetime.date(2026, 3, 4), unsubscribe='');"

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from lxml import etree
 from theme_desk import sample_workspace
 
-from newsletter.build import BuildOptions, compose_files
+from newsletter.building.build import BuildOptions, compose_files
 from newsletter.cache import Cache
 from newsletter.compose import Composer
 from newsletter.errors import ThemeError

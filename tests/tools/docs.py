@@ -19,9 +19,9 @@ from typing import Any, Literal
 
 from typer.main import get_command
 
-from newsletter import config
 from newsletter.assemble.dialects import DIALECTS, Dialect
 from newsletter.cli.app import app
+from newsletter.config import settings as config
 from newsletter.error_codes import AREAS, CODES, LETTERS
 from newsletter.model.finding import SEVERITIES, Ignore
 from newsletter.model.inline import MERGE_TAG_NAMES
@@ -135,7 +135,7 @@ def _default(option: Any) -> str:
 
 
 def config_page() -> str:
-    """docs/config.md, from the types of ``newsletter.config`` and their docstrings."""
+    """docs/config.md, from the types of ``newsletter.config.settings`` and their docstrings."""
     lines = [
         "# newsletter.toml\n",
         "The file that makes a folder a workspace. `newsletter init DIR` writes one with a comment"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsletter.check.registry import RULES
 from newsletter.check.rule import Rule
-from newsletter.rule_examples import load_examples
+from newsletter.cli.rule_examples import load_examples
 
 
 def rules_page() -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from newsletter.config import ClientSettings
+from newsletter.config.settings import ClientSettings
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from newsletter.config import SponsorSettings
+from newsletter.config.settings import SponsorSettings
 from newsletter.fields import did_you_mean
 from newsletter.model.finding import Finding, Severity
 from newsletter.model.issue import Issue

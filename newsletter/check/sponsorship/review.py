@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsletter.check.sponsorship.conflicts import check_plans
 from newsletter.check.sponsorship.links import check_links
 from newsletter.check.sponsorship.subject import check_subject
-from newsletter.config import SponsorSettings
+from newsletter.config.settings import SponsorSettings
 from newsletter.model.finding import Finding
 from newsletter.model.issue import Issue
 from newsletter.model.sponsor import SlotPlan, Sponsor

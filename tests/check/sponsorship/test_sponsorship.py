@@ -10,7 +10,7 @@ import pytest
 from newsletter.assemble.sponsors import place_sponsors
 from newsletter.check.sponsorship import Review, check_sponsors, creative_repeated
 from newsletter.check.sponsorship.links import editorial_links
-from newsletter.config import SponsorSettings
+from newsletter.config.settings import SponsorSettings
 from newsletter.content.markdown import parse_issue
 from newsletter.content.sponsor_file import parse_sponsor
 from newsletter.model.finding import Finding

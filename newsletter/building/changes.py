@@ -6,63 +6,13 @@ on starting, and half of that was the composer's (0.47 s of processor time, then
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 
+from newsletter.building.results import BuildOptions, BuildResult, folder_of, recorded_options
 from newsletter.engines import engine_versions
-from newsletter.errors import NewsletterError, Problem
+from newsletter.errors import NewsletterError
 from newsletter.output.manifest import build_key, is_current, recorded_inputs
 from newsletter.workspace import IssueFile, Workspace
-
-if TYPE_CHECKING:
-    from newsletter.explain import Detail
-    from newsletter.model.finding import Finding
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """What a call changes.
-
-    Attributes:
-        out: Folder that holds the builds' folders; None for the workspace's ``build/``.
-        embed_images: Pictures travel inside the email.
-        force: Build also what is up to date.
-        explain: Fill ``BuildResult.details``.
-    """
-
-    out: Path | None = None
-    embed_images: bool = False
-    force: bool = False
-    explain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """What became of one issue.
-
-    Attributes:
-        name: The issue's file, relative to the workspace.
-        folder: Where the build is.
-        reason: Why it was built or left as it is, in a few words.
-        sizes: Bytes of each output by name.
-        details: What became of each slot and picture, if that was asked for.
-        problems: Why nothing was built; empty unless status is ``failed``.
-        exit_code: What the process ends with because of this issue.
-    """
-
-    date: datetime.date
-    name: str
-    folder: Path
-    status: Literal["built", "unchanged", "failed"]
-    reason: str = ""
-    sizes: dict[str, int] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
-    details: tuple[Detail, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    exit_code: int = 0
 
 
 def build_many(
@@ -84,7 +34,7 @@ def build_many(
     changed = [pair for pair in zip(issues, reasons, strict=True) if pair[1]]
     built: Iterator[BuildResult] = iter(())
     if changed:
-        from newsletter.build import build_changed  # noqa: PLC0415 - imports the composer
+        from newsletter.building.build import build_changed  # noqa: PLC0415 - imports the composer
 
         built = build_changed(workspace, changed, options, jobs)
     for issue, reason in zip(issues, reasons, strict=True):
@@ -94,16 +44,6 @@ def build_many(
             folder = folder_of(workspace, issue, options)
             said = "every input is as it was"
             yield BuildResult(issue.date, issue.name, folder, "unchanged", said)
-
-
-def folder_of(workspace: Workspace, issue: IssueFile, options: BuildOptions) -> Path:
-    """Where an issue's build is written."""
-    return (options.out or workspace.root / "build") / issue.date.isoformat()
-
-
-def recorded_options(options: BuildOptions) -> dict[str, bool]:
-    """What of the options changes the output, as the manifest holds it."""
-    return {"embed_images": options.embed_images}
 
 
 def _shared_inputs(workspace: Workspace) -> dict[str, str]:

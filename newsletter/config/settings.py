@@ -1,4 +1,4 @@
-"""What newsletter.toml says, as a typed value; ``newsletter.config_file`` reads the file."""
+"""What newsletter.toml says, as a typed value; ``newsletter.config.reading`` reads the file."""
 
 from __future__ import annotations
 

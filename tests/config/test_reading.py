@@ -1,4 +1,4 @@
-"""newsletter.config_file: newsletter.toml becomes a Config, or every problem is told at once."""
+"""newsletter.config.reading: newsletter.toml becomes a Config, or every problem is told at once."""
 
 import datetime
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsletter.config import Config, Publication, Setting, SocialLink
-from newsletter.config_file import parse_config
+from newsletter.config.reading import parse_config
+from newsletter.config.settings import Config, Publication, Setting, SocialLink
 from newsletter.errors import ConfigError
 
 SMALLEST = """
@@ -304,7 +304,7 @@ def test_the_repositorys_own_workspace():
     """The repository's own newsletter.toml is a good example."""
     from pathlib import Path
 
-    path = Path(__file__).parent.parent / "newsletter.toml"
+    path = Path(__file__).parents[2] / "newsletter.toml"
     config = parse_config(path.read_text(encoding="utf-8"))
     assert config.publication.timezone == "Europe/London"
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsletter.build import BuildOptions, check_issue, share_out
+from newsletter.building.build import BuildOptions, check_issue, share_out
 from newsletter.check.registry import RULES
 from newsletter.check.run import refusing
 from newsletter.compose import Composer

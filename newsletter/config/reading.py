@@ -6,7 +6,10 @@ import datetime
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from newsletter.config import (
+from newsletter.config.checks import read_check
+from newsletter.config.feeds import read_drafts, read_feeds
+from newsletter.config.preview import read_preview
+from newsletter.config.settings import (
     PLATFORM_NAMES,
     UTM_KEYS,
     Config,
@@ -20,10 +23,7 @@ from newsletter.config import (
     TextSettings,
     ThemeSettings,
 )
-from newsletter.config_check import read_check
-from newsletter.config_feeds import read_drafts, read_feeds
-from newsletter.config_preview import read_preview
-from newsletter.config_sponsors import read_disclosure, read_sponsors
+from newsletter.config.sponsors import read_disclosure, read_sponsors
 from newsletter.errors import ConfigError, Problem
 from newsletter.fields import Fields, Node, did_you_mean, nearest
 from newsletter.formats import (

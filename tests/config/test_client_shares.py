@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsletter.check.clients.targets import CLIENTS_BY_KEY
-from newsletter.config import CLIENT_NAMES, ClientSettings
-from newsletter.config_file import parse_config
+from newsletter.config.reading import parse_config
+from newsletter.config.settings import CLIENT_NAMES, ClientSettings
 from newsletter.errors import ConfigError
 
 BASE = """\

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsletter.config import JURISDICTIONS, DisclosureSettings, SponsorSettings
+from newsletter.config.settings import JURISDICTIONS, DisclosureSettings, SponsorSettings
 from newsletter.fields import Fields, did_you_mean
 from newsletter.formats import wrong_folder_name
 

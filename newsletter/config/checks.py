@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from newsletter.client_shares import read_client_shares
-from newsletter.config import CheckSettings, Setting
+from newsletter.config.client_shares import read_client_shares
+from newsletter.config.ignores import read_ignores
+from newsletter.config.settings import CheckSettings, Setting
 from newsletter.fields import Fields, did_you_mean
-from newsletter.ignores import read_ignores
 from newsletter.model.finding import SEVERITIES, Severity
 
 _OFF = "off"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newsletter.check.examples import Example, parse_example
 
-_FOLDER = Path(__file__).parent / "check" / "rules" / "examples"
+_FOLDER = Path(__file__).parents[1] / "check" / "rules" / "examples"
 
 
 def load_examples(rule: str) -> tuple[Example, ...]:

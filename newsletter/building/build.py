@@ -14,14 +14,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from newsletter.changes import BuildOptions, BuildResult, folder_of, recorded_options
+from newsletter.building.checking import check_composition
+from newsletter.building.explain import explain_issue
+from newsletter.building.results import BuildOptions, BuildResult, folder_of, recorded_options
+from newsletter.building.shown import Shown, shown_before
 from newsletter.check.run import CheckReport, refusing
 from newsletter.check.sponsorship import creative_repeated
-from newsletter.checking import check_composition
 from newsletter.compose import Composer, Composition
 from newsletter.engines import engine_versions
 from newsletter.errors import NewsletterError, RefusedError
-from newsletter.explain import explain_issue
 from newsletter.files import SourceFile
 from newsletter.model.finding import Finding
 from newsletter.output.eml import render_eml
@@ -32,7 +33,6 @@ from newsletter.output.manifest import (
     manifest_json,
 )
 from newsletter.output.write import write_build
-from newsletter.shown import Shown, shown_before
 from newsletter.workspace import IssueFile, Workspace, load_workspace
 
 __all__ = [

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from newsletter import engines
-from newsletter.build import build_changed
-from newsletter.changes import BuildOptions, build_many
+from newsletter.building.build import build_changed
+from newsletter.building.changes import build_many
+from newsletter.building.results import BuildOptions
 from newsletter.starter import write_starter
 from newsletter.workspace import load_workspace
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, cast
 
-from newsletter.config import DraftSettings, FeedSettings
+from newsletter.config.settings import DraftSettings, FeedSettings
 from newsletter.fields import Fields
 from newsletter.formats import wrong_https_url, wrong_relative_path
 from newsletter.model.blocks import ITEM_KINDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsletter.config import PreviewSettings
+from newsletter.config.settings import PreviewSettings
 from newsletter.fields import Fields
 
 _EDITOR = re.compile(r"([a-z][a-z0-9+.-]*)://[^\s<>\"'`]*")

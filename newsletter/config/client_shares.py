@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsletter.config import CLIENT_NAMES, ClientSettings
+from newsletter.config.settings import CLIENT_NAMES, ClientSettings
 from newsletter.fields import Fields, did_you_mean
 
 _THRESHOLD = "threshold"

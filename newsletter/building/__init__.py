@@ -1,0 +1,1 @@
+"""Issues into folders: what must be built, building and checking it, and what ran."""
