@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from PIL import Image
 
@@ -22,9 +23,11 @@ from newsletter.check.sponsorship import creative_repeated
 from newsletter.compose import Composer, Composition
 from newsletter.config.reading import parse_config
 from newsletter.content.markdown import parse_issue
+from newsletter.fetching.verdicts import judge_answer, judge_failure
 from newsletter.files import SourceFile
 from newsletter.model.finding import Finding
 from newsletter.model.location import Location
+from newsletter.model.visit import Redirect, Visit
 from newsletter.output.eml import render_eml
 from newsletter.workspace import Workspace
 
@@ -82,6 +85,24 @@ def document(text: str) -> tuple[str, list[int]]:
         if not re.search("^# ", text, re.MULTILINE):
             text = text.rstrip("\n") + "\n" + LEAD
     return text, numbers
+
+
+_ALWAYS = ("https://harbour.example.org/unsubscribe", "200")
+
+
+def visited(url: str, said: str) -> Visit:
+    """The visit of an address whose server answers what an example says."""
+    words, redirects = said.split(), []
+    while len(words) > 1 and "://" in words[1]:
+        redirects.append(Redirect(int(words[0]), words[1]))
+        words = words[2:]
+    hops = tuple(redirects)
+    if words == ["no-host"]:
+        missing = f"the host {urlsplit(url).hostname} was not found"
+        return Visit(url, "broken", missing, redirects=hops, host_missing=True)
+    if words == ["no-answer"]:
+        return judge_failure(url, TimeoutError(), "the server did not answer in time", hops)
+    return judge_answer(url, int(words[0]), hops, " ".join(words[1:]))
 
 
 class RuleWorkspace:
@@ -160,6 +181,7 @@ class RuleWorkspace:
             past=lambda: past,
             composed=(*composition.findings, *self._repeated(example, composer, composition)),
             page_path="example.html" if example.kind == "html" else "",
+            online={url: visited(url, said) for url, said in (_ALWAYS, *example.answers)},
         )
         return context, numbers
 

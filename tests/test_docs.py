@@ -15,6 +15,7 @@ from tools.docs import DOCS, PAGES, attributes_of, page
 from typer.testing import CliRunner
 
 from newsletter.cli.app import app
+from newsletter.cli.check_online import describe_visit
 from newsletter.config import settings as config
 from newsletter.config.reading import parse_config
 from newsletter.content.directives import DIRECTIVES
@@ -25,6 +26,7 @@ from newsletter.errors import ConfigError
 from newsletter.model import blocks, inline
 from newsletter.model.issue import Issue, Lead, More, Note, Section
 from newsletter.model.sponsor import SPONSOR_KINDS, SponsorPlacement
+from newsletter.model.visit import Redirect, Visit
 from newsletter.starter import write_starter
 
 ROOT = DOCS.parent
@@ -228,7 +230,7 @@ class TestJsonPage:
             (tmp_path / f"issues/{day}/issue.md").write_text(
                 f"---\ndate: {day}\n{front}\n---\n\n# The ferries are back\n\nAll of them.\n"
             )
-        (shown,) = [json.loads(text) for text in examples("json.md", "json")[7:]]
+        shown, link = [json.loads(text) for text in examples("json.md", "json")[7:]]
         done = CliRunner().invoke(app, ["check", "--all", "--format", "json"])
         assert done.exit_code == shown["exit_code"] == 2, done.stderr
         real = json.loads(done.stdout)
@@ -238,6 +240,8 @@ class TestJsonPage:
         assert shape(unreadable["problems"]) == shape(shown["results"][1]["problems"])
         assert shape({**real, "results": []}) == shape({**shown, "results": []})
         assert flawed.keys() == shown["results"][0].keys()
+        moved = Visit(link["url"], "broken", "gone", 404, (Redirect(301, link["url"]),))
+        assert shape(describe_visit(moved)) == shape(link)
 
     def test_the_page_about_sponsors(self, tmp_path, monkeypatch):
         """Its file is read, its settings too, and its commands end with 0."""

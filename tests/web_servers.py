@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from newsletter.cache import Cache
 from newsletter.fetching.addresses import PublicTransport, is_public
 from newsletter.fetching.client import Fetcher
+from newsletter.fetching.links import LinkVisitor
 
 
 @dataclass
@@ -31,11 +33,15 @@ class Server:
     Attributes:
         answers: By path; a function gets the request's headers. Anything else is 404.
         asked: Every path that was asked for, with its headers.
+        methods: How: one for each of ``asked``.
+        heads: Answers to HEAD by path, where they differ.
     """
 
     port: int = 0
     answers: dict[str, Answer | Callable[[dict[str, str]], Answer]] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    methods: list[str] = field(default_factory=list)
+    heads: dict[str, Answer] = field(default_factory=dict)
 
     def url(self, path: str, host: str = "feeds.example.org") -> str:
         """An address at this server, under a name that leads to it."""
@@ -53,9 +59,18 @@ def serving() -> Iterator[Server]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            self.respond()
+
+        def do_HEAD(self) -> None:
+            self.respond()
+
+        def respond(self) -> None:
+            server.methods.append(self.command)
             headers = {key.lower(): value for key, value in self.headers.items()}
             server.asked.append((self.path, headers))
             answer = server.answers.get(self.path, Answer(status=404))
+            if self.command == "HEAD":
+                answer = server.heads.get(self.path, answer)
             if not isinstance(answer, Answer):
                 answer = answer(headers)
             try:
@@ -65,6 +80,8 @@ def serving() -> Iterator[Server]:
                 if "content-length" not in {key.lower() for key in answer.headers}:
                     self.send_header("content-length", str(len(answer.body)))
                 self.end_headers()
+                if self.command == "HEAD":
+                    return
                 if not answer.slow_s:
                     self.wfile.write(answer.body)
                     return
@@ -109,20 +126,29 @@ class Clock:
 def local_fetcher(cache: Cache | None = None, clock: Clock | None = None) -> Fetcher:
     """A fetcher for which ``*.example.org`` is this machine, and only so may be asked."""
     clock = clock or Clock()
+    return Fetcher(cache or Cache(None), local_transport(), sleep=clock.sleep, clock=clock)
+
+
+def local_visitor(clock: Clock | None = None) -> LinkVisitor:
+    """The same way for the visitor of links."""
+    clock = clock or Clock()
+    return LinkVisitor(local_transport(), sleep=clock.sleep, clock=clock)
+
+
+def local_transport() -> PublicTransport:
+    """The way to this machine, with names of other kinds for hosts that are refused or missing."""
+    inside = {"inside.example.com": "10.0.0.7", "meta.example.com": "169.254.169.254"}
 
     def resolve(host: str, _: int) -> list[str]:
         if host.endswith("example.org"):
             return ["127.0.0.1"]
         if host == "nowhere.example.com":
-            raise OSError("no such host")
-        return [
-            {"inside.example.com": "10.0.0.7", "meta.example.com": "169.254.169.254"}.get(
-                host, host
-            )
-        ]
+            raise socket.gaierror(socket.EAI_NONAME, "no such host")
+        if host == "later.example.com":
+            raise socket.gaierror(socket.EAI_AGAIN, "ask again")
+        return [inside.get(host, host)]
 
     def allowed(address: str) -> bool:
         return address == "127.0.0.1" or is_public(address)
 
-    transport = PublicTransport(resolve, allowed)
-    return Fetcher(cache or Cache(None), transport, sleep=clock.sleep, clock=clock)
+    return PublicTransport(resolve, allowed)

@@ -10,9 +10,9 @@ import datetime
 import functools
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from newsletter.building.checking import check_composition
 from newsletter.building.explain import explain_issue
@@ -25,6 +25,7 @@ from newsletter.engines import engine_versions
 from newsletter.errors import NewsletterError, RefusedError
 from newsletter.files import SourceFile
 from newsletter.model.finding import Finding
+from newsletter.model.visit import Visit
 from newsletter.output.eml import render_eml
 from newsletter.output.manifest import (
     MANIFEST_NAME,
@@ -64,13 +65,13 @@ def check_issue(
     options: BuildOptions,
     *,
     earlier: Iterable[Shown] | None = None,
-    online: Any = None,
+    online: Mapping[str, Visit] | None = None,
 ) -> tuple[Composition, bytes, CheckReport]:
     """Compose one issue and check it.
 
     Args:
         earlier: What the issues before it showed, the latest first; None to read their builds.
-        online: What rules may use that need the network; None when it is not allowed.
+        online: What was found at the links' addresses; None when nobody was asked.
 
     Returns:
         The composition, its EML file, and what the checks say of it.
@@ -114,14 +115,14 @@ def check_composed(
     *,
     out: Path | None = None,
     earlier: Iterable[Shown] | None = None,
-    online: Any = None,
+    online: Mapping[str, Visit] | None = None,
 ) -> tuple[bytes, CheckReport]:
     """The EML file of a composed issue, and what the checks say of it.
 
     Args:
         out: The folder of the builds' folders, which know what ran; None for ``build/``.
         earlier: What the issues before it showed, the latest first; None to read their builds.
-        online: What rules may use that need the network; None when it is not allowed.
+        online: What was found at the links' addresses; None when nobody was asked.
 
     Raises:
         NewsletterError: If newsletter.toml or the issue names a rule that does not exist.

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
 from weakref import WeakKeyDictionary
 
 from newsletter.assemble.merge_tags import dialect
 from newsletter.cache import cache_key
 from newsletter.check.context import CheckContext, PastIssue
+from newsletter.check.online import addresses_to_visit
 from newsletter.check.run import CheckReport, run_checks
 from newsletter.check.words import Walk
 from newsletter.compose import Composer, Composition
@@ -24,6 +24,7 @@ from newsletter.model.finding import Finding
 from newsletter.model.inline import plain_text
 from newsletter.model.issue import Issue
 from newsletter.model.location import Location
+from newsletter.model.visit import Visit
 
 PAST_ISSUES = 10
 """Earlier issues that are remembered: two weeks of a newsletter that appears on weekdays."""
@@ -38,7 +39,7 @@ def check_composition(
     *,
     eml: Callable[[], bytes],
     more: tuple[Finding, ...] = (),
-    online: Any = None,
+    online: Mapping[str, Visit] | None = None,
 ) -> CheckReport:
     """Everything that is flawed in an email.
 
@@ -48,14 +49,35 @@ def check_composition(
         source: The issue document that it was made of.
         eml: Makes its EML file.
         more: Findings of other steps, to be settled with the rules'.
-        online: What rules may use that need the network; None when it is not allowed.
+        online: What was found at the links' addresses; None when nobody was asked.
 
     Raises:
         ConfigError: E025 if newsletter.toml names a rule that does not exist.
         IssueError: E057 if the issue does.
     """
+    context = _context(composer, composition, source, eml=eml, more=more, online=online)
+    return run_checks(context)
+
+
+def collect_links(
+    composer: Composer, composition: Composition, source: SourceFile
+) -> tuple[str, ...]:
+    """The addresses that have to be visited for the rules that need the network."""
+    context = _context(composer, composition, source)
+    return addresses_to_visit(context.online_links)
+
+
+def _context(
+    composer: Composer,
+    composition: Composition,
+    source: SourceFile,
+    *,
+    eml: Callable[[], bytes] = bytes,
+    more: tuple[Finding, ...] = (),
+    online: Mapping[str, Visit] | None = None,
+) -> CheckContext:
     issue = composition.issue
-    context = CheckContext(
+    return CheckContext(
         issue=issue,
         email=composition.email,
         config=composer.config,
@@ -72,7 +94,6 @@ def check_composition(
         composed=(*composition.findings, *more),
         online=online,
     )
-    return run_checks(context)
 
 
 _remembered: WeakKeyDictionary[Composer, dict[datetime.date, PastIssue | None]] = (

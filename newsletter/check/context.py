@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsletter.check.page import Page
 from newsletter.check.prose import Prose, prose_of
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from newsletter.check.clients.locate import Source
     from newsletter.check.looks import Looks
     from newsletter.check.markup import Tag
+    from newsletter.check.online import OnlineLink
+    from newsletter.model.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class CheckContext:
         past: Gives earlier issues, the latest first; called at most once.
         composed: Findings that composing the email brought; settled with the rules'.
         page_path: For examples that are HTML: the file whose lines places are.
-        online: What the rules that need the network may use; None when it is not allowed.
+        online: What was found at the links' addresses, for the rules that need the network; None
+            when it was not asked.
         losses: What clients lose of the email; None until a rule has asked for it.
         unused: For the rules on ignores, which run last: those that matched nothing.
         expired: The same for those whose last day is over.
@@ -86,7 +89,7 @@ class CheckContext:
     past: Callable[[], Sequence[PastIssue]] = tuple
     composed: tuple[Finding, ...] = ()
     page_path: str = ""
-    online: Any = None
+    online: Mapping[str, Visit] | None = None
     losses: tuple[Loss, ...] | None = None
     unused: tuple[Ignore, ...] = field(default=())
     expired: tuple[Ignore, ...] = field(default=())
@@ -186,6 +189,13 @@ class CheckContext:
         ]
         fallback = Location(self.page_path) if self.page_path else self.theme
         return Page(self.email.html, self.places, figures, fallback, by_line=bool(self.page_path))
+
+    @cached_property
+    def online_links(self) -> tuple[OnlineLink, ...]:
+        """Every address of the finished email that a reader's programs ask for."""
+        from newsletter.check.online import online_links  # noqa: PLC0415 - few checks need it
+
+        return online_links(self)
 
     @cached_property
     def looks(self) -> Looks:

@@ -9,6 +9,9 @@ An example is ``rules/examples/<rule>/bad-….md`` (or ``good-….md``; ``.html`
     %% past 2026-11-19  what follows up to the next header is an earlier issue
     %% sponsor sea-bank what follows up to the next header is sponsors/sea-bank.md
     %% now              ends them
+    %% answer https://… 404
+                        what a server answers there; 301 https://… 200 is a redirect, a type may
+                        follow (200 image/png), no-host and no-answer are what they say
 
 Markdown is an issue, or a piece of one: a date, a subject and a lead are added to it. HTML
 takes the place of the finished email, text (``.txt``) that of its text part, and ``.eml`` that of
@@ -20,7 +23,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_HEADER = re.compile(r"%% (finds|toml|past|sponsor|now)\b ?(.*)\Z")
+_HEADER = re.compile(r"%% (finds|toml|past|sponsor|now|answer)\b ?(.*)\Z")
 ELSEWHERE = "-"
 
 
@@ -35,6 +38,7 @@ class Example:
         toml: Lines of newsletter.toml that it needs.
         past: Earlier issues: date and body.
         sponsors: Sponsors' files: slug and text.
+        answers: For rules that need the network: address, and what its server answers.
     """
 
     name: str
@@ -43,6 +47,7 @@ class Example:
     toml: str = ""
     past: tuple[tuple[str, str], ...] = ()
     sponsors: tuple[tuple[str, str], ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
 
     @property
     def bad(self) -> bool:
@@ -63,6 +68,7 @@ def parse_example(name: str, source: str) -> Example:
     """
     finds: list[int] = []
     toml: list[str] = []
+    answers: list[tuple[str, str]] = []
     files: list[tuple[str, str, list[str]]] = []
     lines = source.split("\n")
     while lines and (lines[0].startswith("%%") or files):
@@ -76,6 +82,9 @@ def parse_example(name: str, source: str) -> Example:
             finds += [0 if word == ELSEWHERE else int(word) for word in header[2].split()]
         elif header[1] == "toml":
             toml.append(header[2])
+        elif header[1] == "answer":
+            url, _, answer = header[2].partition(" ")
+            answers.append((url, answer))
         elif header[1] == "now":
             break
         else:
@@ -89,4 +98,5 @@ def parse_example(name: str, source: str) -> Example:
         "".join(f"{it}\n" for it in toml),
         tuple((key, "\n".join(body)) for kind, key, body in files if kind == "past"),
         tuple((key, "\n".join(body)) for kind, key, body in files if kind == "sponsor"),
+        tuple(answers),
     )

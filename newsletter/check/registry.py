@@ -56,6 +56,9 @@ from newsletter.check.rules.language_missing import RULE as LANGUAGE_MISSING
 from newsletter.check.rules.layout_table_without_role import RULE as LAYOUT_TABLE_WITHOUT_ROLE
 from newsletter.check.rules.lead_in_more import RULE as LEAD_IN_MORE
 from newsletter.check.rules.licence_over import RULE as LICENCE_OVER
+from newsletter.check.rules.link_broken import RULE as LINK_BROKEN
+from newsletter.check.rules.link_moved import RULE as LINK_MOVED
+from newsletter.check.rules.link_not_checked import RULE as LINK_NOT_CHECKED
 from newsletter.check.rules.link_not_told_apart import RULE as LINK_NOT_TOLD_APART
 from newsletter.check.rules.link_shortened import RULE as LINK_SHORTENED
 from newsletter.check.rules.link_without_words import RULE as LINK_WITHOUT_WORDS
@@ -72,6 +75,7 @@ from newsletter.check.rules.note_holds_back import RULE as NOTE_HOLDS_BACK
 from newsletter.check.rules.one_click_missing import RULE as ONE_CLICK_MISSING
 from newsletter.check.rules.order_changed_by_style import RULE as ORDER_CHANGED_BY_STYLE
 from newsletter.check.rules.partly_supported_by_clients import RULE as PARTLY_SUPPORTED_BY_CLIENTS
+from newsletter.check.rules.picture_broken import RULE as PICTURE_BROKEN
 from newsletter.check.rules.picture_format_unsupported import RULE as PICTURE_FORMAT_UNSUPPORTED
 from newsletter.check.rules.picture_heavy import RULE as PICTURE_HEAVY
 from newsletter.check.rules.picture_without_credit import RULE as PICTURE_WITHOUT_CREDIT
@@ -165,6 +169,10 @@ RULES: tuple[Rule, ...] = (
     MAILTO_MALFORMED,
     TEL_MALFORMED,
     LINK_SHORTENED,
+    LINK_BROKEN,
+    LINK_MOVED,
+    LINK_NOT_CHECKED,
+    PICTURE_BROKEN,
     # Deliverability
     MERGE_TAG_UNKNOWN,
     UNSUBSCRIBE_MISSING,

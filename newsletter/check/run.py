@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsletter.check.context import CheckContext
+from newsletter.check.online import visits_of
 from newsletter.check.registry import RULES
 from newsletter.check.rule import Rule
 from newsletter.check.settle import refuse_unknown, settle, severities
 from newsletter.error_codes import CODES, LETTERS
 from newsletter.model.finding import SEVERITIES, Finding, Ignore, Severity
+from newsletter.model.visit import Visit
 
 _OF_IGNORES = "X"
 
@@ -24,6 +26,9 @@ KNOWN_CODES: tuple[str, ...] = tuple(
 )
 """Every code that a finding can have: the rules', and those of checks that compose itself."""
 
+ONLINE_CODES = frozenset(rule.code for rule in RULES if rule.needs == "online")
+"""Of rules that are silent unless the network is asked: an ignore may be needed all the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
@@ -33,11 +38,14 @@ class CheckReport:
         findings: In the order of the issue's file; those about other files last.
         accepted: Findings that an ignore took away.
         used: The ignores that did so.
+        visits: What was found at the addresses of links and pictures, those left out among them;
+            empty unless the network was asked.
     """
 
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...] = ()
     used: frozenset[Ignore] = frozenset()
+    visits: tuple[Visit, ...] = ()
 
 
 def run_checks(context: CheckContext, rules: Sequence[Rule] = RULES) -> CheckReport:
@@ -56,13 +64,16 @@ def run_checks(context: CheckContext, rules: Sequence[Rule] = RULES) -> CheckRep
     refuse_unknown(own, KNOWN_CODES)
     found = [*context.composed, *_hits(context, rules, changed)]
     settled = settle(dict.fromkeys(found), changed, (*own, *shared), context.date)
-    context.unused = tuple(it for it in own if it not in settled.used | settled.expired)
+    matched = settled.used | settled.expired
+    idle = frozenset() if context.online is not None else ONLINE_CODES
+    context.unused = tuple(it for it in own if it not in matched and it.code not in idle)
     context.expired = tuple(it for it in (*own, *shared) if it in settled.expired)
     about = _hits(context, rules, changed, ignores=True)
     findings = (*settled.findings, *settle(about, changed, (), context.date).findings)
     path = context.issue.location.path
     ordered = sorted(findings, key=lambda finding: _place(finding, path))
-    return CheckReport(tuple(ordered), settled.accepted, settled.used)
+    visits = tuple(visit for _, visit in visits_of(context)) if context.online is not None else ()
+    return CheckReport(tuple(ordered), settled.accepted, settled.used, visits)
 
 
 def _hits(

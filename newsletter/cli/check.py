@@ -58,6 +58,9 @@ def check(
         Threshold | None,
         typer.Option(help="Exit with 1 from this severity on.", show_default="[check] fail_on"),
     ] = None,
+    online: Annotated[
+        bool, typer.Option("--online", help="Ask whether links and pictures are there.")
+    ] = False,
     jobs: Annotated[int, typer.Option(min=0, help="Processes for --all; 0: one a core.")] = 0,
     workspace: WorkspaceOption = None,
 ) -> None:
@@ -69,6 +72,7 @@ def check(
         raise typer.BadParameter("--all goes with no issue")
     with reported(as_json=output_format is CheckFormat.json) as run, _told(output_format):
         from newsletter.building.check_many import check_many, unused_ignores
+        from newsletter.cli.check_online import Asked, visit_links
         from newsletter.workspace import find_root, load_workspace
 
         run.root = find_root(Path.cwd()) if workspace is None else workspace.resolve()
@@ -84,20 +88,24 @@ def check(
         as_text = output_format is CheckFormat.text
         if as_text:
             show_problems(problems, root=run.root)
+        asked = visit_links(space, chosen, jobs) if online else Asked()
         results: list[CheckResult] = []
-        for result in check_many(space, chosen, threshold, jobs):
+        for result in check_many(space, chosen, threshold, jobs, asked.visits):
             results.append(result)
             if as_text:
                 _show(result, run.root)
-        shared = unused_ignores(space, results) if check_all else ()
-        codes = [result.exit_code for result in results]
-        run.exit_code = gravest([*codes, 2] if problems else codes)
+        shared = unused_ignores(space, results, online=online) if check_all else ()
+        codes = [result.exit_code for result in results] + [2] * bool(problems)
+        silence = [asked.silence] if asked.silence else []
+        run.exit_code = gravest([*codes, *(75 for _ in silence)])
+        problems += silence
         if as_text:
             for finding in shared:
                 show_problem(finding.problem, finding.severity, root=run.root)
-            _say_summary(results, shared)
+            show_problems(silence)
+            _say_summary(results, shared, online=online)
         else:
-            _print(output_format, results, shared, problems, run)
+            _print(output_format, results, shared, problems, run, online=online)
 
 
 @contextmanager
@@ -122,8 +130,12 @@ def _show(result: CheckResult, root: Path) -> None:
         say()
 
 
-def _say_summary(results: list[CheckResult], shared: tuple[Finding, ...]) -> None:
+def _say_summary(results: list[CheckResult], shared: tuple[Finding, ...], *, online: bool) -> None:
     from newsletter.cli.check_formats import count_findings
+    from newsletter.cli.check_online import every_visit, say_visits
+
+    if online:
+        say_visits(every_visit(results))
 
     counts = count_findings([*shared, *(it for result in results for it in result.findings)])
     said = [f"{count} {name}{'s' * (count != 1)}" for name, count in counts.items() if count]
@@ -142,12 +154,14 @@ def _print(
     shared: tuple[Finding, ...],
     problems: list[Problem],
     run: Run,
+    *,
+    online: bool,
 ) -> None:
     from newsletter.cli.check_formats import as_json
 
     if output_format is CheckFormat.json:
         show_problems(problems, root=run.root)
-        print_json(as_json(results, shared, problems, run.exit_code))
+        print_json(as_json(results, shared, problems, run.exit_code, online=online))
         return
     findings = [it for result in results for it in result.findings] + list(shared)
     every = [*problems, *(it for result in results for it in result.problems)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from newsletter.cli.check_online import count_visits, describe_visit, every_visit
 from newsletter.cli.console import describe
 from newsletter.model.finding import SEVERITIES
 from newsletter.version import __version__
@@ -37,6 +38,8 @@ def as_json(
     findings: Sequence[Finding],
     problems: Sequence[Problem],
     exit_code: int,
+    *,
+    online: bool = False,
 ) -> dict[str, Any]:
     """The stable document; docs/json.md describes it.
 
@@ -45,6 +48,7 @@ def as_json(
         findings: What is wrong with no issue in particular.
         problems: What kept issues from being tried.
         exit_code: The process's.
+        online: Whether the links' addresses were asked for.
     """
     every = [*findings, *(it for result in results for it in result.findings)]
     return {
@@ -57,12 +61,17 @@ def as_json(
                 "findings": [describe(it.problem, it.severity) for it in result.findings],
                 "ignored": result.accepted,
                 "problems": [describe(problem) for problem in result.problems],
+                "links": [describe_visit(it) for it in result.visits] if online else None,
             }
             for result in results
         ],
         "findings": [describe(it.problem, it.severity) for it in findings],
         "problems": [describe(problem) for problem in problems],
-        "summary": {**count_findings(every), "ignored": sum(it.accepted for it in results)},
+        "summary": {
+            **count_findings(every),
+            "ignored": sum(it.accepted for it in results),
+            "links": count_visits(every_visit(results)) if online else None,
+        },
     }
 
 

@@ -13,6 +13,7 @@ from newsletter.errors import Problem, UsageError
 if TYPE_CHECKING:
     from newsletter.cache import Cache
     from newsletter.fetching.client import Fetcher
+    from newsletter.fetching.links import LinkVisitor
 
 
 @contextmanager
@@ -25,8 +26,7 @@ def open_fetcher(cache: Cache) -> Iterator[Fetcher]:
     try:
         from newsletter.fetching.client import Fetcher
     except ImportError as error:
-        hint = "pip install 'newsletter[import]'"
-        raise UsageError(Problem("E171", "fetching needs httpx", hint=hint)) from error
+        raise _without_httpx("fetching") from error
     fetcher = Fetcher(cache)
     try:
         yield fetcher
@@ -35,9 +35,52 @@ def open_fetcher(cache: Cache) -> Iterator[Fetcher]:
 
 
 @contextmanager
+def open_visitor() -> Iterator[LinkVisitor]:
+    """A visitor of links that is closed in the end; tests put another in its place.
+
+    Raises:
+        UsageError: E171 if httpx is not installed.
+    """
+    try:
+        from newsletter.fetching.links import LinkVisitor
+    except ImportError as error:
+        raise _without_httpx("checking links") from error
+    visitor = LinkVisitor()
+    try:
+        yield visitor
+    finally:
+        visitor.close()
+
+
+def _without_httpx(what: str) -> UsageError:
+    hint = "pip install 'newsletter[import]'"
+    return UsageError(Problem("E171", f"{what} needs httpx", hint=hint))
+
+
+@contextmanager
+def progress_shown(what: str, total: int) -> Iterator[Callable[[], None]]:
+    """A bar on a terminal only, gone in the end; gives the function that says: one more is done."""
+    if not _on_terminal() or not total:
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    console = Console(stderr=True, no_color="NO_COLOR" in os.environ)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task(what, total=total)
+        yield lambda: progress.advance(task)
+
+
+def _on_terminal() -> bool:
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
 def steps_shown() -> Iterator[Callable[[str], None]]:
     """Shows what is done at present, on a terminal only; gives the function that says it."""
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if not _on_terminal():
         yield lambda _: None
         return
     from rich.console import Console

@@ -58,7 +58,8 @@ def explain(
 
         rule = find_rule(code)
         print(f"{rule.code} {rule.name}: {rule.summary}")
-        print(f"{rule.group}, {rule.severity}" + _confidence(rule))
+        online = ", with check --online only" if rule.needs == "online" else ""
+        print(f"{rule.group}, {rule.severity}" + _confidence(rule) + online)
         print()
         print(textwrap.fill(rule.why, _WIDTH))
         print(textwrap.fill(f"Remedy: {rule.remedy}.", _WIDTH))
@@ -117,6 +118,8 @@ def _show(example: Example) -> None:
     print("Bad:" if example.bad else "Good:")
     if example.toml:
         print(paint_dim("    newsletter.toml: " + "; ".join(example.toml.split("\n")).rstrip("; ")))
+    for url, answer in example.answers:
+        print(paint_dim(f"    {url} answers {answer}"))
     files = [(f"the issue of {date}", text) for date, text in example.past]
     files += [(f"sponsors/{slug}.md", text) for slug, text in example.sponsors]
     for name, text in files:

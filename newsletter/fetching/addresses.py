@@ -41,6 +41,24 @@ def is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast
 
 
+class HostNotFoundError(TemporaryError):
+    """A host has no address at present, or there is no network to ask for one.
+
+    Attributes:
+        for_good: The system says that there is no such host; it also does without a network.
+    """
+
+    def __init__(self, host: str, *, for_good: bool) -> None:
+        said = "was not found" if for_good else "could not be looked up"
+        super().__init__(Problem("E180", f"the host {host} {said}"))
+        self.for_good = for_good
+
+
+_NO_SUCH_HOST = {
+    getattr(socket, name) for name in ("EAI_NONAME", "EAI_NODATA") if hasattr(socket, name)
+}
+
+
 class PublicBackend(httpcore.NetworkBackend):
     """Opens connections to public addresses."""
 
@@ -65,15 +83,17 @@ class PublicBackend(httpcore.NetworkBackend):
 
         Raises:
             UsageError: E181 if one of the host's addresses is not public.
-            TemporaryError: E180 if the host has no address.
+            HostNotFoundError: E180 if the host has no address.
         """
         try:
             addresses = self._resolve(host, port)
-        except OSError as error:
-            raise TemporaryError(Problem("E180", f"the host {host} was not found")) from error
+        except (OSError, UnicodeError) as error:
+            known = isinstance(error, socket.gaierror) and error.errno in _NO_SUCH_HOST
+            for_good = known or isinstance(error, UnicodeError)
+            raise HostNotFoundError(host, for_good=for_good) from error
         wrong = next((address for address in addresses if not self._allowed(address)), "")
         if wrong or not addresses:
-            hint = "feeds and pictures are fetched from the public internet only"
+            hint = "only the public internet is asked"
             problem = Problem("E181", f"{host} leads to {wrong}, no public address", hint=hint)
             raise UsageError(problem)
         for address in addresses[:-1]:
@@ -87,10 +107,22 @@ class PublicBackend(httpcore.NetworkBackend):
 class PublicTransport(httpx.BaseTransport):
     """httpx's way to the network, with ``PublicBackend`` at its end; no proxy is used."""
 
-    def __init__(self, resolve: Resolve = resolve_host, allowed: Callable[[str], bool] = is_public):
+    def __init__(
+        self,
+        resolve: Resolve = resolve_host,
+        allowed: Callable[[str], bool] = is_public,
+        *,
+        connections: int = 4,
+    ) -> None:
+        """
+        Args:
+            resolve: Looks a host up.
+            allowed: Whether a connection to an IP address may be made.
+            connections: Most at one time.
+        """
         self._pool = httpcore.ConnectionPool(
             ssl_context=httpx.create_ssl_context(trust_env=False),
-            max_connections=4,
+            max_connections=connections,
             network_backend=PublicBackend(resolve, allowed),
         )
 

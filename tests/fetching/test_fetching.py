@@ -215,7 +215,7 @@ class TestPatience:
         """A server that sends a byte now and then is given up after a minute in all."""
         server.answers["/feed"] = Answer(FEED, headers=RSS, slow_s=0.005)
         fetcher = local_fetcher(clock=clock)
-        fetcher._clock = lambda: clock.now + 20 * len(server.asked) + next(ticks)
+        fetcher._session._clock = lambda: clock.now + 20 * len(server.asked) + next(ticks)
         ticks = iter(range(0, 100_000, 30))
         try:
             with pytest.raises(TemporaryError):

@@ -41,6 +41,8 @@ def _rule(rule: Rule) -> Iterator[str]:
     said = "" if rule.confidence == "high" else f", {rule.confidence} confidence"
     yield f"{rule.summary[0].upper()}{rule.summary[1:]} ({rule.severity}{said}).\n"
     yield f"{rule.why}\n"
+    if rule.needs == "online":
+        yield "It asks the network, so it runs with `newsletter check --online` only.\n"
     yield f"Remedy: {rule.remedy}.\n"
     title = f"[{rule.source.title}]({rule.source.url})" if rule.source.url else rule.source.title
     yield f"Source: {title}, read {rule.source.read_on}."
@@ -50,6 +52,9 @@ def _rule(rule: Rule) -> Iterator[str]:
             said.append("with `" + "`, `".join(example.toml.rstrip().split("\n")) + "`")
         if example.past:
             said.append("after the issue of " + " and ".join(date for date, _ in example.past))
+        if example.answers:
+            answers = (f"{url} answers {answer}" for url, answer in example.answers)
+            said.append("where `" + "`, `".join(answers) + "`")
         yield f"\n{', '.join(said)}:\n\n````text"
         files = [(f"sponsors/{slug}.md", text) for slug, text in example.sponsors]
         for name, text in (*example.past, *files):
