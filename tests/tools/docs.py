@@ -27,8 +27,8 @@ from newsletter.model.finding import SEVERITIES, Ignore
 from newsletter.model.inline import MERGE_TAG_NAMES
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # also when run as a program
-from tools.disclosure_page import disclosure_page
 from tools.rules_page import rules_page
+from tools.wordings_page import wordings_page
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 NOTE = "<!-- Made by tests/tools/docs.py: change the code, not this page. -->\n"
@@ -344,10 +344,10 @@ def _code(code: str) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": cli_page,
     "config.md": config_page,
-    "disclosure.md": disclosure_page,
     "errors.md": errors_page,
     "merge-tags.md": merge_tags_page,
     "rules.md": rules_page,
+    "wordings.md": wordings_page,
 }
 
 

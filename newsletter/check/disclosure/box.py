@@ -181,11 +181,14 @@ def _not_displayed(element: Any) -> bool:
     return bool(style) and "display" in style and read_style(style).displays_none
 
 
-def stands_out(box: Any, neighbours: Iterable[Any], styles: Styles, mode: Mode) -> bool:
+def stands_out(
+    box: Any, neighbours: Iterable[Any], styles: Styles, mode: Mode, creative: Iterable[Any] = ()
+) -> bool:
     """Whether a box is set off from what is around it: by its ground, or by its border.
 
     A ground that goes on under the text before or after the box, as a page's does, is none of its
-    own: the eye sees one sheet of paper.
+    own: the eye sees one sheet of paper. So does it where all of the creative's text stands on the
+    page's ground again.
     """
     parent = box.getparent()
     behind = styles.ground(parent, mode)
@@ -193,7 +196,11 @@ def stands_out(box: Any, neighbours: Iterable[Any], styles: Styles, mode: Mode) 
     if behind is None or ground is None:
         return False
     others = [behind, *(styles.ground(element, mode) for element in neighbours)]
-    if all(other is not None and _differ(ground, other) for other in others):
+    grounds = {styles.ground(element, mode) for element in creative} or {ground}
+    if all(other is not None and _differ(ground, other) for other in others) and any(
+        paper is not None and all(other and _differ(paper, other) for other in others)
+        for paper in grounds
+    ):
         return True
     seen = {
         side

@@ -30,6 +30,11 @@ _TAG = re.compile(r"\{\{|\{%|\*\||<%|\[\[|%%|\$\{")
 _DROPPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2060]+")
 
 
+# Soft hyphen, joiners, zero-width spaces, marks and overrides of direction, byte order mark, tags.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f"
+    "\ufeff\U000e0000-\U000e007f]+"
+)
 MIN_TELLING_LETTERS = 20
 
 
@@ -134,6 +139,11 @@ def parts_of(creative: Creative, *, break_at_links: bool = False) -> Parts:
         tuple(dict.fromkeys(pictures)),
         follow,
     )
+
+
+def without_unseen(text: str) -> str:
+    """Text without characters that have no look of their own and may part any word."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def telling_words(parts: Parts) -> list[str]:

@@ -36,6 +36,9 @@ class Declarations:
         clips: ``overflow`` is hidden.
         nowrap: Lines are not broken.
         width_share: The smallest width in percent, as a share of 1.
+        width_px: The smallest fixed width, None if there is none.
+        beside_px: Room that it leaves empty on the left and on the right.
+        above_px: Room that it leaves empty above and below, or takes by a height.
         measured: It says something that the proof measures: a size, a colour, a ground, a border.
     """
 
@@ -47,6 +50,9 @@ class Declarations:
     clips: bool = False
     nowrap: bool = False
     width_share: float = 1.0
+    width_px: float | None = None
+    beside_px: tuple[float, float] = (0.0, 0.0)
+    above_px: float = 0.0
     measured: bool = False
     values: Mapping[str, Declaration] = field(default_factory=dict)
 
@@ -58,6 +64,7 @@ class Declarations:
 
 
 NOTHING = Declarations()
+_SPACING = ("padding", "margin", "border", "height", "min-height", "mso-padding", "mso-margin")
 _MEASURED = ("border", "color", "background", "font-size", "line-height")
 
 
@@ -76,6 +83,8 @@ def read_declarations(nodes: list[Any]) -> Declarations:
     moving: list[str] = []
     covering: list[str] = []
     heights: list[float] = []
+    widths: list[float] = []
+    left = right = above = 0.0
     share = 1.0
     clips = nowrap = False
     for node in nodes:
@@ -97,6 +106,11 @@ def read_declarations(nodes: list[Any]) -> Declarations:
         nowrap |= name == "white-space" and text in ("nowrap", "pre")
         if name in ("width", "max-width") and (found := percent(tokens)) is not None:
             share = min(share, found)
+        if name in ("width", "max-width") and (width := length_px(tokens, 16.0)) is not None:
+            widths.append(width)
+        if name.startswith(_SPACING):
+            room = _room(name, tokens)
+            left, right, above = left + room[0], right + room[1], above + room[2]
         longhands += [
             Declaration(longhand, value, node.important)
             for longhand, value in _expand(name, text, tokens)
@@ -110,6 +124,9 @@ def read_declarations(nodes: list[Any]) -> Declarations:
         clips,
         nowrap,
         share,
+        min(widths, default=None),
+        (left, right),
+        above,
         any(declaration.name.startswith(_MEASURED) for declaration in longhands),
         {declaration.name: declaration for declaration in longhands},
     )
@@ -124,6 +141,32 @@ def _text(tokens: list[Any]) -> str:
         else token.serialize()
         for token in tokens
     )
+
+
+def _room(name: str, tokens: list[Any]) -> tuple[float, float, float]:
+    """The room in CSS pixels that a declaration takes on the left, on the right, and upright."""
+    lengths = [_length(token) for token in tokens]
+    if not lengths:
+        return 0.0, 0.0, 0.0
+    if name in ("height", "min-height"):
+        return 0.0, 0.0, lengths[0]
+    if "left" in name or "inline-start" in name:
+        return max(lengths), 0.0, 0.0
+    if "right" in name or "inline-end" in name:
+        return 0.0, max(lengths), 0.0
+    if "top" in name or "bottom" in name or "block" in name:
+        return 0.0, 0.0, max(lengths)
+    if name.startswith("border") and name != "border-width":
+        widest = max(lengths) if name == "border" else 0.0
+        return widest, widest, 2 * widest
+    top, right, bottom, left = _four([str(length) for length in lengths])
+    return float(left), float(right), float(top) + float(bottom)
+
+
+def _length(token: Any) -> float:
+    """A length for adding up; a percentage is one of a window of 600 px."""
+    share = percent([token])
+    return 600 * share if share is not None else length_px([token], 16.0) or 0.0
 
 
 # --- Longhands that are measured ---------------------------------------------------------------
@@ -167,14 +210,20 @@ def _four(parts: list[str]) -> list[str]:
 
 def _border(side: str, tokens: list[Any]) -> list[tuple[str, str]]:
     width, style, color = "3px", "none", "currentcolor"
+    given: list[str] = []
     for token in tokens:
         text = _text([token])
         if text in _STYLES:
             style = text
+            given.append("style")
         elif token.type in ("dimension", "number") or text in ("thin", "medium", "thick"):
             width = text
+            given.append("width")
         else:
             color = text
+            given.append("color")
+    if len(set(given)) < len(given):
+        return []  # browsers drop such a declaration
     return [
         (f"border-{side}-width", width),
         (f"border-{side}-style", style),
@@ -182,15 +231,30 @@ def _border(side: str, tokens: list[Any]) -> list[tuple[str, str]]:
     ]
 
 
+_BACKGROUND_WORDS = frozenset((
+    "none", "transparent", "currentcolor", "repeat", "repeat-x", "repeat-y", "no-repeat", "round",
+    "space", "scroll", "fixed", "local", "left", "right", "top", "bottom", "center", "cover",
+    "contain", "auto", "border-box", "padding-box", "content-box", "inherit", "initial", "unset",
+    "revert"
+))  # fmt: skip
+
+
 def _background(text: str, tokens: list[Any]) -> list[tuple[str, str]]:
     color, image = "transparent", "none"
+    colors = 0
     for token in tokens:
         if token.type == "url" or (token.type == "function" and not _is_color(token)):
             image = _text([token])
         elif token.type in ("hash", "function") or (token.type == "ident" and _is_color(token)):
             color = _text([token])
+            colors += 1
         elif token.type == "literal" and token.value == ",":
             image = "several layers"
+        elif token.type == "ident" and token.lower_value not in _BACKGROUND_WORDS:
+            colors = 2
+    if colors > 1:
+        # Browsers drop it, so that what was declared before holds; that is not looked for.
+        color = "?"
     if text in ("inherit", "initial", "unset", "revert"):
         color = text
     return [("background-color", color), ("background-image", image)]
@@ -202,8 +266,13 @@ def _is_color(token: Any) -> bool:
     return parse_color(token) is not None
 
 
+_FONT_WORDS = frozenset(("normal", "italic", "oblique", "bold", "bolder", "lighter", "small-caps"))
+
+
 def _font(text: str, tokens: list[Any]) -> list[tuple[str, str]]:
     size, height, family = "?", "normal", text
+    if text == "inherit":
+        return [("font-size", text), ("line-height", text), ("font-family", text)]
     for index, token in enumerate(tokens):
         part = _text([token])
         if token.type in ("dimension", "percentage", "function") or part in _SIZE_WORDS:
@@ -213,8 +282,12 @@ def _font(text: str, tokens: list[Any]) -> list[tuple[str, str]]:
                 height = _text(rest[1:2])
                 rest = rest[2:]
             family = _text(rest)
+            if not family:
+                size = "?"  # browsers drop a font without a family
             break
         if token.type == "number" and token.value == 0:
             size = "0"
+            break
+        if token.type != "number" and part not in _FONT_WORDS:
             break
     return [("font-size", size), ("line-height", height), ("font-family", family)]

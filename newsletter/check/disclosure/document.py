@@ -13,13 +13,10 @@ from lxml import etree
 from newsletter.check.disclosure.creative import canonical_url, squash
 from newsletter.check.disclosure.declarations import read_style
 from newsletter.check.disclosure.sheet import Rules, Sheet, read_sheet
+from newsletter.check.disclosure.unjudged import PLATFORM_CODE, unjudged_in
 
-# Their content is not what it seems, is fetched, or is read differently by different programs.
-_FORBIDDEN = (
-    "script", "template", "noscript", "textarea", "xmp", "plaintext", "listing", "noembed",
-    "noframes", "iframe", "frameset", "frame", "object", "embed", "applet", "svg", "math",
-    "select", "option", "dialog", "base", "slot", "portal", "foreignobject", "marquee",
-)  # fmt: skip
+__all__ = ["PLAIN_TAGS", "PLATFORM_CODE", "Document", "read_document"]
+
 # Elements whose text is plainly shown, for the label's own line of ancestors.
 PLAIN_TAGS = frozenset((
     "html", "body", "div", "table", "tbody", "tr", "td", "th", "p", "span", "strong", "b", "em",
@@ -35,7 +32,6 @@ _PARENTS = {
 OUTLOOK = "Outlook for Windows"
 
 _string = etree.XPath("string()", smart_strings=False)
-_styles = etree.XPath("//@style", smart_strings=False)
 _comments_before = etree.XPath("preceding::comment()")
 
 
@@ -48,6 +44,7 @@ class Document:
         unjudged: What in it may do anything to any element.
         links: The body's links, each with its address as ``canonical_url`` gives it.
         pictures: The body's pictures, each with its address as written.
+        grounds: Elements with a picture in their ground, each with its address as written.
     """
 
     name: str
@@ -57,6 +54,7 @@ class Document:
     unjudged: list[str]
     links: list[tuple[Any, str]]
     pictures: list[tuple[Any, str]]
+    grounds: list[tuple[Any, str]]
     _text: dict[Any, str] = field(default_factory=dict)
     _squashed: dict[Any, str] = field(default_factory=dict)
     _comments: dict[Any, list[Conditional]] = field(default_factory=dict)
@@ -92,26 +90,25 @@ def read_document(name: str, html: str) -> Document | None:
     body = root.find("body") if root is not None else None
     if body is None:
         return None
-    unjudged: list[str] = []
-    unjudged += [f"<{tag}>" for tag in sorted({found.tag for found in root.iter(*_FORBIDDEN)})]
-    unjudged += [
-        "a linked style sheet"
-        for link in root.iter("link")
-        if "stylesheet" in (link.get("rel") or "").lower()
-    ]
-    if any(title.getparent().tag != "head" for title in root.iter("title")):
-        unjudged.append("<title> outside the head")
     sheets = sheets_of(root)
     for comment in root.iter(etree.Comment):
         text = comment.text or ""
-        if text.startswith("[if") and "<style" in text:
+        if "<style" in (lowered := text.lower()) and lowered.lstrip().startswith("[if"):
             sheets += [read_sheet(css, OUTLOOK) for css in conditional(text).sheets]
     rules = Rules(root, sheets)
-    unjudged += rules.unjudged
-    unjudged += _covering(root, rules)
     links = [(link, canonical_url(link.get("href") or "")) for link in body.iter("a")]
     pictures = [(img, img.get("src") or "") for img in body.iter("img")]
-    return Document(name, root, body, rules, unjudged, links, pictures)
+    grounds = list(_grounds(root)) if "url(" in html or "background=" in html else []
+    unjudged = list(unjudged_in(root, rules))
+    return Document(name, root, body, rules, unjudged, links, pictures, grounds)
+
+
+def _grounds(root: Any) -> Iterator[tuple[Any, str]]:
+    for element in root.iter("*"):
+        if element.get("background"):
+            yield element, element.get("background")
+        for url in _URL.findall(element.get("style") or ""):
+            yield element, url
 
 
 def sheets_of(root: Any) -> list[Sheet]:
@@ -122,18 +119,11 @@ def sheets_of(root: Any) -> list[Sheet]:
 def _sheet_of(style: Any) -> Sheet:
     media = " ".join((style.get("media") or "").lower().split())
     condition = f"@media {media}" if media not in ("", "all", "screen") else ""
+    # Of several titled sheets browsers hold one; of another type, none.
+    for name, plain in (("title", ""), ("type", "text/css")):
+        if (value := (style.get(name) or "").strip().lower()) not in ("", plain):
+            condition = f'{condition} <style {name}="{value}">'.lstrip()
     return read_sheet(style.text or "", condition)
-
-
-def _covering(root: Any, rules: Rules) -> list[str]:
-    """What may lie over an element that stands elsewhere."""
-    found = []
-    for style in set(_styles(root)):
-        declarations = read_style(style)
-        if declarations.covering and not declarations.displays_none:
-            found += [f'style="{text}"' for text in declarations.covering]
-    found += rules.covering()
-    return sorted(set(found))
 
 
 # --- Outlook's conditional comments ------------------------------------------------------------
@@ -142,6 +132,7 @@ _OPENING = re.compile(
     r"\s*\[if\s([^\]]*)\]>(?P<inside>.*)<!\[endif\]\s*", re.DOTALL | re.IGNORECASE
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
 _STYLE_TAG = re.compile(r"<style[^>]*>(.*?)</style\s*>", re.DOTALL | re.IGNORECASE)
 _STYLE = re.compile(r"\bstyle\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _VOID = frozenset((
@@ -213,7 +204,7 @@ def outlook_flaws(document: Document, element: Any) -> Iterator[str]:
         del opened[max(0, len(opened) - read.closed) :]
         opened += read.opened
     if regions or _left_out_within(element):
-        yield "it stands in a region that a conditional comment leaves out"
+        yield "it stands in a region that a conditional comment leaves out or styles"
     for _, style in opened:
         for flaw in read_style(style).hiding:
             if not flaw.startswith(_MJML_OWN):
@@ -221,12 +212,14 @@ def outlook_flaws(document: Document, element: Any) -> Iterator[str]:
 
 
 def _left_out_within(element: Any) -> bool:
-    """Whether a region of the element's own text is left out, or taken in, by a comment."""
-    regions = 0
+    """Whether a comment leaves out a part of the element's own text, or puts it elsewhere."""
+    regions = opened = 0
     for child in element:
         if child.tag is etree.Comment:
-            regions = max(0, regions + conditional(child.text or "").region)
-        if regions and (child.tail or "").strip():
+            read = conditional(child.text or "")
+            regions = max(0, regions + read.region)
+            opened = max(0, opened + len(read.opened) - read.closed)
+        if (regions or opened) and (child.tail or "").strip():
             return True
     return False
 

@@ -42,15 +42,30 @@ def _width(text: str, tokens: list[Any]) -> bool:
 
 def _height(text: str, tokens: list[Any]) -> bool:
     # Fixed heights are judged with the element: a table cell grows, other boxes do not.
-    return text in ("auto", "inherit", "100%") or only_lengths(tokens, 0.0, 100_000.0, ())
+    if any(token.type == "percentage" for token in tokens):
+        return text == "100%"
+    return text in ("auto", "inherit") or only_lengths(tokens, 0.0, 100_000.0, ())
 
 
 def _one(text: str, tokens: list[Any]) -> bool:
     return text in ("1", "1.0", "100%", "inherit")
 
 
+def _at_most(limit_px: float) -> _Test:
+    """All lengths are small, whatever the words beside them; nothing that cannot be measured."""
+
+    def test(text: str, tokens: list[Any]) -> bool:
+        if "var(" in text or "calc(" in text or "url(" in text:
+            return False
+        sizes = [token for token in tokens if token.type in ("dimension", "percentage", "number")]
+        return all(only_lengths([size], -limit_px, limit_px, ()) for size in sizes)
+
+    return test
+
+
 _UNSEEN_FONTS = ("wingdings", "webdings", "dingbats", "symbol", "blank", "barcode", "redacted",
-                 "emoji", "icon", "material", "awesome")  # fmt: skip
+                 "emoji", "icon", "material", "awesome", "marlett", "mt extra",
+                 "mdl2", "fluent")  # fmt: skip
 
 
 def _family(text: str, _: list[Any]) -> bool:
@@ -61,11 +76,32 @@ def _any(text: str, _: list[Any]) -> bool:
     return "var(" not in text and "env(" not in text
 
 
-def _decoration(text: str, _: list[Any]) -> bool:
-    return "line-through" not in text and "var(" not in text and "blink" not in text
+def _decoration(text: str, tokens: list[Any]) -> bool:
+    return "line-through" not in text and "blink" not in text and _THIN(text, tokens)
 
 
+# A line as thick as letters are high, in their own colour, hides them.
+_THIN = _at_most(4.0)
+_BORDER = _at_most(40.0)
+_SPACE = _at_most(200.0)
 _MARGIN = _lengths(0.0, 200.0, "auto", "inherit")
+# Another mark could be words.
+_LIST = _words(
+    "none",
+    "disc",
+    "circle",
+    "square",
+    "decimal",
+    "lower-roman",
+    "upper-roman",
+    "lower-alpha",
+    "upper-alpha",
+    "inside",
+    "outside",
+    "none inside",
+    "none outside",
+    "inherit",
+)
 _OFFSET = _lengths(0.0, 0.0, "auto")
 _DISPLAY = _words(
     "block", "inline", "inline-block", "table", "inline-table", "table-row", "table-cell",
@@ -75,20 +111,17 @@ _DISPLAY = _words(
 # Whatever their value, these cannot hide text; colours, sizes and grounds are measured elsewhere.
 _TEXT_HARMLESS = frozenset((
     "color", "background-color", "background-image", "background", "background-repeat",
-    "background-position", "background-size", "border", "border-top", "border-right",
-    "border-bottom", "border-left", "border-color", "border-style", "border-width",
+    "background-position", "background-size", "border-color", "border-style",
     "border-radius", "border-top-color", "border-right-color", "border-bottom-color",
     "border-left-color", "border-top-style", "border-right-style", "border-bottom-style",
     "border-left-style", "border-top-left-radius", "border-top-right-radius",
-    "border-bottom-left-radius", "border-bottom-right-radius", "border-collapse", "border-spacing",
-    "font-size", "line-height", "font-weight", "font-style", "text-align", "text-underline-offset",
+    "border-bottom-left-radius", "border-bottom-right-radius", "border-collapse",
+    "font-size", "line-height", "font-weight", "text-align",
     "table-layout", "box-sizing", "cursor", "word-break", "overflow-wrap", "word-wrap", "hyphens",
     "color-scheme", "supported-color-schemes", "-webkit-font-smoothing",
-    "-moz-osx-font-smoothing", "list-style", "list-style-type", "min-height", "empty-cells",
-    "page-break-inside", "break-inside", "-ms-interpolation-mode", "mso-table-lspace",
-    "mso-table-rspace", "mso-line-height-rule", "mso-padding-alt", "mso-padding-top-alt",
-    "mso-padding-bottom-alt", "mso-padding-left-alt", "mso-padding-right-alt",
-    "mso-margin-top-alt", "mso-margin-bottom-alt", "mso-border-alt", "mso-font-alt",
+    "-moz-osx-font-smoothing", "min-height", "empty-cells",
+    "page-break-inside", "break-inside", "-ms-interpolation-mode",
+    "mso-line-height-rule", "mso-border-alt",
     "mso-generic-font-family", "mso-style-priority", "mso-ansi-language", "-premailer-cellpadding",
     "-premailer-cellspacing", "-premailer-width", "-premailer-bgcolor", "text-wrap", "orphans",
     "widows"
@@ -109,6 +142,40 @@ _TEXT: Mapping[str, _Test] = {
     "opacity": _one,
     "-webkit-opacity": _one,
     "-moz-opacity": _one,
+    **dict.fromkeys(
+        (
+            "border",
+            "border-top",
+            "border-right",
+            "border-bottom",
+            "border-left",
+            "border-width",
+            "border-top-width",
+            "border-right-width",
+            "border-bottom-width",
+            "border-left-width",
+            "border-spacing",
+            "mso-table-lspace",
+            "mso-table-rspace",
+        ),
+        _BORDER,
+    ),
+    **dict.fromkeys(
+        (
+            "mso-padding-alt",
+            "mso-padding-top-alt",
+            "mso-padding-bottom-alt",
+            "mso-padding-left-alt",
+            "mso-padding-right-alt",
+            "mso-margin-top-alt",
+            "mso-margin-bottom-alt",
+        ),
+        _SPACE,
+    ),
+    "list-style": _LIST,
+    "list-style-type": _LIST,
+    "font-style": _words("normal", "italic", "oblique", "inherit", "initial"),
+    "mso-font-alt": _family,
     "font": _any,
     "font-family": _family,
     "font-variant": _words("normal", "small-caps", "all-small-caps", "inherit"),
@@ -129,7 +196,8 @@ _TEXT: Mapping[str, _Test] = {
     "text-decoration-line": _decoration,
     "text-decoration-color": _any,
     "text-decoration-style": _any,
-    "text-decoration-thickness": _any,
+    "text-decoration-thickness": _THIN,
+    "text-underline-offset": _lengths(0.0, 12.0, "auto"),
     "text-transform": _words("none", "uppercase", "lowercase", "capitalize", "inherit"),
     "text-shadow": _words("none"),
     "letter-spacing": _lengths(-1.0, 8.0, "normal", "inherit"),
@@ -193,20 +261,30 @@ _PLACE: Mapping[str, _Test] = {
         _words("none", "auto", "horizontal-tb", "row", "column"),
     ),
     "unicode-bidi": _words("normal", "embed", "isolate", "plaintext"),
-    "box-shadow": _words("none"),
-    "outline": _words("none", "0"),
+    **dict.fromkeys(("box-shadow", "-webkit-box-shadow", "outline-offset"), _at_most(24.0)),
+    **dict.fromkeys(("outline", "outline-width", "text-shadow"), _THIN),
+    **dict.fromkeys(
+        ("filter", "-webkit-filter", "-webkit-box-reflect", "border-image", "border-image-source"),
+        _words("none"),
+    ),
+    "border-image-outset": _words("0"),
+    "mso-text-raise": _at_most(40.0),
 }  # fmt: skip
 
 # These reach over elements that stand elsewhere.
 COVERS = frozenset((
-    "position", "inset", "margin", "margin-top", "margin-bottom", "margin-block",
-    "margin-block-start", "transform", "-webkit-transform", "-ms-transform", "translate", "scale",
+    "position", "inset", "top", "right", "bottom", "left", "margin", "margin-top", "margin-bottom",
+    "margin-left", "margin-right", "margin-block", "margin-block-start", "margin-inline",
+    "margin-inline-start", "transform", "-webkit-transform", "-ms-transform", "translate", "scale",
+    "rotate", "box-shadow", "-webkit-box-shadow", "outline", "outline-width", "outline-offset",
+    "text-shadow", "filter", "-webkit-filter", "-webkit-box-reflect", "border-image",
+    "border-image-source", "border-image-outset",
     "offset-path", "offset", "zoom", "animation", "animation-name", "-webkit-animation"
 ))  # fmt: skip
 
 
 # Known, and of no consequence for where things stand.
-_BENIGN = frozenset(["object-fit", "mso-text-raise", "quotes", "tab-size", "font-feature-settings"])
+_BENIGN = frozenset(["object-fit", "quotes", "tab-size", "font-feature-settings"])
 
 
 def keeps_its_place(name: str, text: str, tokens: list[Any]) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsletter.check.disclosure.box import MAX_OTHER_LETTERS, other_text
-from newsletter.check.disclosure.creative import Parts, squash, telling_words
+from newsletter.check.disclosure.creative import Parts, squash, telling_words, without_unseen
 from newsletter.check.disclosure.wordings import (
     Label,
     contradiction_in,
+    denial_in,
     fold,
     read_label,
     wording_within,
@@ -29,6 +30,8 @@ _MARKS = "-=_*~·•.#+[]()|:—–"
 # An address takes this much more room in the source than in what is read of it.
 _REACH = 4
 _END = 1_500
+MAX_INDENT_LETTERS = 40
+MAX_BLANK_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,13 @@ class TextPart:
 
     Attributes:
         lines: Without the marks of quotations.
+        written: With them.
         paragraphs: First line and line after the last, and the text in lower case.
         squashed: All of it as ``squash`` makes it.
     """
 
     lines: tuple[str, ...]
+    written: tuple[str, ...]
     paragraphs: tuple[tuple[int, int, str], ...]
     squashed: str
 
@@ -62,7 +67,9 @@ class TextLabel:
 
 def read_text_part(text: str) -> TextPart:
     """Take a text part apart into lines and paragraphs."""
-    text = _LINE_MARKS.sub("", text.replace("\r\n", "\n"))
+    text = text.replace("\r\n", "\n")
+    written = tuple(text.split("\n"))
+    text = _LINE_MARKS.sub("", text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     lines = text.split("\n")
@@ -73,7 +80,7 @@ def read_text_part(text: str) -> TextPart:
         for start, end in zip(starts, ends, strict=True)
         if start < end
     )
-    return TextPart(tuple(lines), paragraphs, squash(text))
+    return TextPart(tuple(lines), written, paragraphs, squash(text))
 
 
 def find_text_labels(
@@ -124,7 +131,7 @@ def text_flaws(
     for label in find_text_labels(part, advertiser, language, more_wordings, named=True):
         if label.start in used:
             continue
-        flaw = _after_flaw(label.rest, known, parts)
+        flaw = _place_flaw(part, label) or _after_flaw(label.rest, known, parts)
         if not flaw:
             used.add(label.start)
             return label.label.wording, []
@@ -146,9 +153,10 @@ def text_elsewhere(part: TextPart, parts: Parts, times: int) -> Iterator[str]:
     Args:
         times: How many slots it fills.
     """
-    own = " ".join((*parts.words, *parts.extras))
-    for words in telling_words(parts):
-        if part.squashed.count(words) > times * own.count(words):
+    own = without_unseen(" ".join((*parts.words, *parts.extras)))
+    whole = without_unseen(part.squashed)
+    for words in map(without_unseen, telling_words(parts)):
+        if whole.count(words) > times * own.count(words):
             yield f'"{words[:40]}" stands outside its box as well'
 
 
@@ -171,6 +179,25 @@ def _after_flaw(rest: str, known: list[str], parts: Parts) -> str:
         return f'{len(other)} letters of other text stand within the creative: "{other[:40]}"'
     phrase = contradiction_in(rest[: 2 * sum(map(len, parts.words)) + 400])
     return f'"{phrase}" contradicts it' if phrase else ""
+
+
+def _place_flaw(part: TextPart, label: TextLabel) -> str:
+    """What keeps a label out of sight or away from what follows it; empty if nothing does."""
+    line = part.written[label.start]
+    if len(line) - len(line.lstrip()) > MAX_INDENT_LETTERS:
+        return "it stands far to the right"
+    blank = 0
+    for below in part.written[label.start + 1 :]:
+        if not _RULE.match(below):
+            if line.lstrip().startswith(">") and not below.lstrip().startswith(">"):
+                return "it stands in a quotation, and what follows does not"
+            break
+        blank += 1
+    if blank > MAX_BLANK_LINES:
+        return f"{blank} empty lines follow it"
+    above = next((text for text in reversed(part.lines[: label.start]) if text.strip()), "")
+    phrase = denial_in(above)
+    return f'"{phrase}" above it contradicts it' if phrase else ""
 
 
 def _before(part: TextPart, parts: Parts) -> str:

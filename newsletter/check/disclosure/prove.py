@@ -202,6 +202,8 @@ def _prove_html(cases: list[_Case], name: str, source: str) -> None:
                 found.append(measured.box)
         for case in group[len(cores) :]:
             case.add(name, [_not_found(document, parts, len(cores))])
+        for _ in cores[len(group) :]:
+            group[0].add(name, [Flaw("E099", "the creative stands outside its box as well")])
         if len(found) == len(group):
             group[0].add(name, shown_elsewhere(document, parts, found))
 

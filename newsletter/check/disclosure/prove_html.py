@@ -20,11 +20,12 @@ from newsletter.check.disclosure.creative import (
     same_picture,
     squash,
     telling_words,
+    without_unseen,
 )
 from newsletter.check.disclosure.document import Document, comment_words_before, comment_words_in
 from newsletter.check.disclosure.order import order_flaws
 from newsletter.check.disclosure.reading import Reading, read_box, text_lines
-from newsletter.check.disclosure.styles import Styles
+from newsletter.check.disclosure.styles import MAX_FREE_CONDITIONS, Styles
 from newsletter.check.disclosure.visible import (
     MIN_SHARE_OF_BODY,
     MIN_SHARE_OF_HEADLINE,
@@ -34,11 +35,14 @@ from newsletter.check.disclosure.visible import (
 )
 from newsletter.check.disclosure.wordings import (
     contradiction_in,
+    denial_in,
     read_label,
     reads_as_label,
     wording_within,
 )
 
+# A line beside a box that is longer is a story's, whatever words stand in it.
+MAX_DENIAL_LETTERS = 120
 # Roles that may have a name (WAI-ARIA 1.2, 5.2.8.5); the last two are elements' own roles.
 _ROLES = frozenset(["region", "complementary", "note", "group", "article", "figure"])
 _NAMED_TAGS = frozenset(("aside", "section", "article"))
@@ -109,11 +113,13 @@ def prove_slot(
     )
     modes = styles.modes(measured)
     flaws = [Flaw("E093", why) for why in document.unjudged]
+    if styles.too_many_conditions(measured):
+        flaws.append(Flaw("E095", f"more than {MAX_FREE_CONDITIONS} conditions bear on its looks"))
     flaws += _reading_flaws(document, box, reading, wanted)
     flaws += [
         Flaw("E092", f"its box has no ground or border that sets it off{describe(mode)}")
         for mode in modes
-        if not stands_out(box, beside, styles, mode)
+        if not stands_out(box, beside, styles, mode, reading.body_elements)
     ][:1]
     hidden = hiding_flaws(document, styles, labels, box)
     flaws += [Flaw("E093", why) for why in dict.fromkeys(hidden)]
@@ -133,7 +139,7 @@ def prove_slot(
     flaws += [Flaw("E091", why) for why in dict.fromkeys(order)]
     flaws += _outlook_words(document, labels[0], box, wanted.parts)
     flaws += _link_flaws(box) if wanted.paid else []
-    flaws += _name_flaws(document, box, core, wanted)
+    flaws += _name_flaws(document, box, core, reading, wanted)
     return Measured(reading.label.wording, size, contrasts, box), flaws
 
 
@@ -181,9 +187,21 @@ def _reading_flaws(
             "E092",
             f'its box holds {len(letters)} letters that are not the creative\'s: "{words[:40]}"',
         )
-    phrase = contradiction_in(" ".join(text_lines(box)))
+    alternatives = (img.get("alt") or "" for img in box.iter("img"))
+    phrase = contradiction_in(" ".join((*text_lines(box), *alternatives)))
     if phrase:
         yield Flaw("E099", f'"{phrase}" in the box contradicts the label')
+    for line in _lines_beside(document, box):
+        if len(line) <= MAX_DENIAL_LETTERS and (phrase := denial_in(line)):
+            yield Flaw("E099", f'"{phrase}" right beside the box contradicts the label')
+
+
+def _lines_beside(document: Document, box: Any) -> Iterator[str]:
+    """The last line before a box and the first one after it."""
+    for index, element in zip((-1, 0), neighbours_of(document, box), strict=False):
+        lines = [" ".join(line.split()) for line in text_lines(element)]
+        if lines:
+            yield lines[index]
 
 
 def _no_label(document: Document, box: Any, reading: Reading, wanted: Wanted) -> Flaw:
@@ -206,6 +224,12 @@ def _reads(text: str, wanted: Wanted) -> bool:
     return (
         reads_as_label(text, wanted.advertiser, wanted.language, wanted.more_wordings) is not None
     )
+
+
+def _says(name: str, wording: str, wanted: Wanted) -> bool:
+    """Whether a name is a label, and the very one that is read in the box."""
+    label = reads_as_label(name, wanted.advertiser, wanted.language, wanted.more_wordings)
+    return label is not None and label.wording == wording
 
 
 def _text_before(document: Document, box: Any) -> list[str]:
@@ -238,9 +262,27 @@ def _link_flaws(box: Any) -> Iterator[Flaw]:
             yield Flaw("E096", f"the link to {link.get('href')[:60]} has {seen}")
 
 
-def _name_flaws(document: Document, box: Any, core: Any, wanted: Wanted) -> Iterator[Flaw]:
+def _other_name(document: Document, label: Any, box: Any, wording: str, wanted: Wanted) -> str:
+    """A name of the label's element, or of one between it and its box, that is not the label."""
+    for element in _line(label):
+        name = _accessible_name(document, element)
+        if name and not _says(name, wording, wanted):
+            return name
+        if element is box:
+            break
+    return ""
+
+
+def _name_flaws(
+    document: Document, box: Any, core: Any, reading: Reading, wanted: Wanted
+) -> Iterator[Flaw]:
     """The name is looked for on the box, in it around the creative, and around it where nothing
     more is held."""
+    wording = reading.label.wording if reading.label else ""
+    for element in reading.label_elements:
+        # The label read out as something else: a name goes before the text (ARIA in HTML, 1.2).
+        if name := _other_name(document, element, box, wording, wanted):
+            yield Flaw("E097", f'a name on the label or around it says "{name[:60]}"')
     size = len(document.squashed(box))
     seen = ""
     for element in _line(core):
@@ -250,7 +292,7 @@ def _name_flaws(document: Document, box: Any, core: Any, wanted: Wanted) -> Iter
         if role not in _ROLES and (role or element.tag not in _NAMED_TAGS):
             continue
         name = _accessible_name(document, element)
-        if _reads(name, wanted):
+        if _says(name, wording, wanted):
             return
         seen = f', and its name is "{name[:60]}"' if name else seen
     yield Flaw("E097", f"its box has no role with a name that says what the label says{seen}")
@@ -270,14 +312,17 @@ def _accessible_name(document: Document, element: Any) -> str:
 def shown_elsewhere(document: Document, parts: Parts, boxes: Sequence[Any]) -> Iterator[Flaw]:
     """What of a creative stands outside all boxes: words, pictures, the link to follow."""
     titles = " ".join(title.text or "" for title in document.root.iter("title"))
-    whole = f"{document.squashed(document.body)} {squash(titles)}"
-    inside = [document.squashed(box) for box in boxes]
-    for words in telling_words(parts):
+    whole = without_unseen(f"{document.squashed(document.body)} {squash(titles)}")
+    inside = [without_unseen(document.squashed(box)) for box in boxes]
+    for words in map(without_unseen, telling_words(parts)):
         if whole.count(words) > sum(text.count(words) for text in inside):
             yield Flaw("E099", f'"{words[:40]}" stands outside its box as well')
     for img, source in document.pictures:
         if any(same_picture(source, url) for url in parts.pictures) and not _within(img, boxes):
             yield Flaw("E099", f"its picture {source[:60]} stands outside its box as well")
+    for element, source in document.grounds:
+        if any(same_picture(source, url) for url in parts.pictures) and not _within(element, boxes):
+            yield Flaw("E099", f"its picture {source[:60]} is a ground outside its box as well")
     for link, target in document.links:
         if (
             parts.follow

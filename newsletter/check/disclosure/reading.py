@@ -8,6 +8,7 @@ from typing import Any
 
 from newsletter.check.disclosure.box import Piece, pieces_of
 from newsletter.check.disclosure.creative import Parts, canonical_url, same_picture, squash
+from newsletter.check.disclosure.declarations import read_style
 from newsletter.check.disclosure.wordings import MARKS, Label, is_name, read_label
 
 
@@ -162,7 +163,8 @@ def _is_part(piece: Piece, parts: Parts) -> bool:
 def _is_in_front(piece: Piece, parts: Parts, reading: Reading) -> bool:
     """Whether a piece before the label is a picture to see, or a link that is not the label's."""
     if piece.kind == "image":
-        return (piece.element.get("width") or "").strip() not in ("0", "1")
+        width = read_style(piece.element.get("style") or "").width_px or 0.0
+        return width > 1 or (piece.element.get("width") or "").strip() not in ("0", "1")
     if not _is_part(piece, parts):
         return False
     return not any(piece.element in (e, *e.iterancestors()) for e in reading.label_elements)

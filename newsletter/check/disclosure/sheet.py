@@ -26,7 +26,7 @@ _SKIPPED = frozenset((
     "charset", "keyframes", "-webkit-keyframes", "-moz-keyframes", "page", "namespace", "viewport",
     "-ms-viewport", "counter-style", "color-profile", "property", "font-feature-values", "list"
 ))  # fmt: skip
-_PARTS_OF_TEXT = frozenset(["first-line", "first-letter", "before", "after"])
+_PARTS_OF_TEXT = frozenset(["first-line", "first-letter", "before", "after", "marker"])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +112,7 @@ def _read_rule(
         selectors = cssselect.parse(prelude)
     except cssselect.SelectorError:
         # Browsers drop a rule whose selector they do not know; which ones they know varies.
-        if declarations.hiding or declarations.moving:
+        if declarations.hiding or declarations.moving or declarations.measured:
             unjudged.append(f"the selector {prelude}")
         return
     for selector in selectors:
@@ -135,7 +135,7 @@ class Rules:
     """The rules of all sheets of one document, found by element."""
 
     def __init__(self, root: Any, sheets: list[Sheet]) -> None:
-        self._root = root
+        self.root = root
         self.sheets = tuple(sheets)
         self._found: dict[Any, list[tuple[Rule, frozenset[str]]]] = {}
         self._candidates: dict[tuple[str, str | None, str | None], list[Rule]] = {}
@@ -196,7 +196,7 @@ class Rules:
             id(rule): rule
             for candidates in self._by_key.values()
             for _, rule in candidates
-            if rule.declarations.covering and not rule.declarations.displays_none
+            if rule.declarations.covering
         }
         for rule in rules.values():
             if any(self._match(rule.selector, element) is not None for element in self._elements()):
@@ -204,7 +204,7 @@ class Rules:
         return found
 
     def _elements(self) -> Iterator[Any]:
-        return iter(self._root.iter("*"))
+        return iter(self.root.iter("*"))
 
     # A match is the set of further conditions, None if the element is never selected.
 
@@ -249,6 +249,13 @@ class Rules:
                 return frozenset({OUTLOOK_DARK})
             return None if self._held(_ATTRIBUTES, name) else _maybe(node)
         wanted = str(node.value.value) if node.value is not None else ""
+        if wanted.startswith("x_") and name in ("class", "id"):
+            # Outlook.com writes its own letters before every name of the email.
+            wanted, known = wanted[2:], _maybe(node)
+        else:
+            known = _YES
+        # HTML compares many attributes in any case of letters; which ones, clients disagree.
+        value, wanted = value.lower(), wanted.lower()
         match node.operator:
             case "exists":
                 holds = True
@@ -266,13 +273,15 @@ class Rules:
                 holds = bool(wanted) and wanted in value
             case _:
                 return _maybe(node)
-        return _YES if holds else None
+        return known if holds else None
 
     def _pseudo(self, name: str, element: Any) -> frozenset[str] | None:
         if name == "root":
             return _YES if element.getparent() is None else None
         if name in ("link", "any-link", "visited"):
-            return _YES if element.tag == "a" and element.get("href") else None
+            if element.tag != "a" or not element.get("href"):
+                return None
+            return _YES if name == "any-link" else frozenset({f":{name}"})
         return frozenset({f":{name}"})
 
     def _combined(self, node: Any, element: Any) -> frozenset[str] | None:
@@ -331,13 +340,13 @@ class Rules:
         found = self._names.get((query, name))
         if found is None:
             found = self._names[query, name] = bool(
-                self._root.xpath(f"boolean({query})", name=name, smart_strings=False)
+                self.root.xpath(f"boolean({query})", name=name, smart_strings=False)
             )
         return found
 
     def _held_class(self, name: str) -> bool:
         if self._classes is None:
-            values = set(_class_values(self._root))
+            values = set(_class_values(self.root))
             self._classes = frozenset(part for value in values for part in value.split())
         found = self._names["class", name] = name in self._classes
         return found

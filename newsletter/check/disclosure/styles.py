@@ -7,6 +7,7 @@ values climb the ancestors, inline styles beat rules, importance beats both (CSS
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
@@ -33,19 +34,20 @@ _LINK: RGBA = (0.0, 0.0, 238 / 255, 1.0)  # HTML, rendering: links are #0000EE
 _TAG_SIZES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67, "small": 1 / 1.2,
               "sub": 1 / 1.2, "sup": 1 / 1.2}  # fmt: skip
 _FONT_SIZES = (10.0, 13.0, 16.0, 18.0, 24.0, 32.0, 48.0)  # <font size="1"> to 7
-_MAX_FREE_CONDITIONS = 5
+MAX_FREE_CONDITIONS = 6
 
 
 class Styles:
     """The computed styles of one document.
 
     Attributes:
-        judged: What was found wrong with an element by itself, and its share of the width.
+        judged: What was found wrong with an element by itself, and what it does to a line in it.
     """
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        self.judged: dict[Any, tuple[tuple[str, ...], float]] = {}
+        self._declares_dark = _declares_dark(rules)
+        self.judged: dict[Any, tuple[tuple[str, ...], Any]] = {}
         self._own: dict[tuple[str | None, int, Mode], Mapping[str, str]] = {}
         self._applying: dict[Any, list[tuple[Declarations, str]]] = {}
         self._given: dict[int, frozenset[str]] = {}
@@ -70,22 +72,30 @@ class Styles:
         return found
 
     def modes(self, elements: Iterable[Any]) -> list[Mode]:
-        """Every set of conditions under which a measured value of the elements may differ."""
-        conditions: set[str] = set()
-        for element in elements:
-            for rule, given in self._rules.for_element(element):
-                if given and rule.declarations.measured:
-                    conditions |= given
-        free = sorted(conditions)
-        largest = len(free) if len(free) <= _MAX_FREE_CONDITIONS else 2
+        """Every set of conditions under which a measured value of the elements may differ.
+
+        Of many conditions only sets of two are tried: see ``too_many_conditions``.
+        """
+        free = self._free_conditions(elements)
+        largest = len(free) if len(free) <= MAX_FREE_CONDITIONS else 2
         sets = [
             frozenset(chosen)
             for size in range(largest + 1)
             for chosen in itertools.combinations(free, size)
         ]
-        if largest < len(free):
-            sets.append(frozenset(c for c in free if not is_light(c)))
         return [None, *(chosen for chosen in sets if _possible(chosen))]
+
+    def too_many_conditions(self, elements: Iterable[Any]) -> bool:
+        """Whether more sets of conditions bear on the elements than can be tried."""
+        return len(self._free_conditions(elements)) > MAX_FREE_CONDITIONS
+
+    def _free_conditions(self, elements: Iterable[Any]) -> list[str]:
+        conditions: set[str] = set()
+        for element in elements:
+            for rule, given in self._rules.for_element(element):
+                if given and rule.declarations.measured:
+                    conditions |= given
+        return sorted(conditions)
 
     def own(self, element: Any, mode: Mode) -> Mapping[str, str]:
         """The declared values that win on an element itself."""
@@ -192,14 +202,19 @@ class Styles:
             if text is not None:
                 if text in ("inherit", "currentcolor", "unset"):
                     continue
-                return BLACK if text == "initial" else color(text)
+                return self._default(BLACK) if text == "initial" else color(text)
             if holder.tag == "font" and holder.get("color"):
                 return legacy_color(holder.get("color"))
             if holder.tag == "a" and holder.get("href"):
-                return _LINK
+                body = holder.getroottree().find("body")
+                return None if _colors_links(body) else self._default(_LINK)
             if holder.tag == "body" and holder.get("text"):
                 return legacy_color(holder.get("text"))
-        return BLACK
+        return self._default(BLACK)
+
+    def _default(self, shade: RGBA) -> RGBA | None:
+        """A browser's own colour, which it chooses itself where the document allows dark mode."""
+        return None if self._declares_dark else shade
 
     def layer(self, element: Any, mode: Mode) -> RGBA | None:
         """An element's own background colour, transparent if it has none; None: a picture, or a
@@ -225,7 +240,7 @@ class Styles:
             layer = self.layer(element, mode)
             if layer is not None and layer[3] < 1:
                 parent = element.getparent()
-                behind = WHITE if parent is None else self.ground(parent, mode)
+                behind = self._default(WHITE) if parent is None else self.ground(parent, mode)
                 layer = None if behind is None else over(layer, behind)
             self._grounds[key] = layer
         return self._grounds[key]
@@ -254,13 +269,40 @@ def is_dark(condition: str) -> bool:
     ) or condition == OUTLOOK_DARK
 
 
-def is_light(condition: str) -> bool:
-    """Whether a condition holds in light mode only."""
-    return "prefers-color-scheme" in condition and "light" in condition
+# Of more complicated conditions it is not known that they exclude each other.
+_SCHEME = re.compile(
+    r"@media (?:(?:only )?(?:screen|all) and )?\(prefers-color-scheme: ?(light|dark)\)"
+    r"(?: and \([^(),]*\))*"
+)
 
 
 def _possible(chosen: frozenset[str]) -> bool:
-    return not (any(map(is_light, chosen)) and any(map(is_dark, chosen)))
+    return len({found[1] for one in chosen if (found := _SCHEME.fullmatch(one))}) < 2
+
+
+def _colors_links(body: Any) -> bool:
+    return body is not None and any(body.get(name) for name in ("link", "vlink", "alink"))
+
+
+def _declares_dark(rules: Rules) -> bool:
+    """Whether a browser may choose dark colours where the document has none of its own."""
+    metas = (
+        meta.get("content") or ""
+        for meta in rules.root.iter("meta")
+        if "scheme" in (meta.get("name") or "")
+    )
+    declared = (
+        found.text
+        for sheet in rules.sheets
+        for rule in sheet.rules
+        if (found := rule.declarations.values.get("color-scheme"))
+    )
+    holders = (rules.root, rules.root.find("body"))
+    own = (element.get("style") or "" for element in holders if element is not None)
+    return any(
+        "dark" in text.lower()
+        for text in (*metas, *declared, *(style for style in own if "color-scheme" in style))
+    )
 
 
 def _upwards(element: Any) -> Iterable[Any]:
@@ -269,10 +311,10 @@ def _upwards(element: Any) -> Iterable[Any]:
 
 
 def _font_attribute(text: str) -> float | None:
-    try:
-        number = int(text)
-    except ValueError:
+    text = text.strip()
+    if not re.fullmatch(r"[+-]?[0-9]{1,3}", text):
         return None
+    number = int(text)
     if text[0] in "+-":
         number += 3
     return _FONT_SIZES[min(7, max(1, number)) - 1]

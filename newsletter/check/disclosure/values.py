@@ -111,11 +111,16 @@ def border_px(text: str) -> float:
 
 @functools.lru_cache(maxsize=2048)
 def color(text: str) -> RGBA | None:
-    """A colour in sRGB, channels from 0 to 1; None if it cannot be measured."""
+    """A colour in sRGB, channels from 0 to 1; None if it cannot be measured.
+
+    Notations that Outlook for Windows drops are not: what was declared before would hold there.
+    """
+    if ("(" in text and "," not in text) or (text[:1] == "#" and len(text) not in (4, 7)):
+        return None
     from tinycss2.color4 import parse_color  # noqa: PLC0415 - 2 ms that few processes need
 
     parsed = parse_color(text)
-    if parsed is None or parsed == "currentcolor" or parsed.space not in ("srgb", "hsl", "hwb"):
+    if parsed is None or parsed == "currentcolor" or parsed.space not in ("srgb", "hsl"):
         return None
     red, green, blue, alpha = parsed.to("srgb")
     if None in (red, green, blue, alpha):
@@ -127,6 +132,9 @@ def color(text: str) -> RGBA | None:
 def legacy_color(text: str) -> RGBA | None:
     """The colour of a ``bgcolor`` or ``text`` attribute: ``#rgb``, ``rrggbb`` or a name."""
     value = text.strip()
+    if "(" in value:
+        # HTML reads any letters as a colour, but not as CSS does ("rgb(247,242,228)" is a green).
+        return None
     found = color(value)
     return found if found is not None else color(f"#{value}")
 

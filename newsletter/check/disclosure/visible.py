@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from newsletter.check.disclosure.document import (
     PLAIN_TAGS,
+    PLATFORM_CODE,
     Document,
     bad_nesting,
     outlook_flaws,
@@ -22,8 +26,19 @@ MIN_CONTRAST = 4.5
 MIN_WIDTH_SHARE = 0.2
 # Lines this close still show whole letters; lines this far apart are a way to push text away.
 LINE_HEIGHTS = (0.9, 6.0)
+# What a line leaves empty at a side; beyond it, a phone shows no words.
+MAX_BESIDE_PX = 300.0
+# A clipped line of this width holds the longest wordings.
+MIN_CLIPPED_PX = 200.0
+_GROWING_DISPLAYS = ("table", "inline-table", "table-cell", "table-row", "table-row-group",
+                     "inherit")  # fmt: skip
+_UNREAD_ROLES = frozenset((
+    "img", "image", "button", "separator", "math", "meter", "progressbar", "scrollbar", "slider",
+    "switch", "tab", "option", "checkbox", "radio"
+))  # fmt: skip
 _FIXED_GROW = frozenset(("table", "tbody", "tr", "td", "th", "body", "html"))
 _MAX_PX = 96.0
+_WIDTH = re.compile(r"\s*\+?([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(%?)")
 
 
 def hiding_flaws(
@@ -34,19 +49,29 @@ def hiding_flaws(
     for element in elements:
         yield from outlook_flaws(document, element)
         share = 1.0
+        left = right = 0.0
+        clips = nowrap = False
         for holder in (element, *element.iterancestors()):
             judged = styles.judged.get(holder)
             if judged is None:
                 judged = styles.judged[holder] = (
                     tuple(_element_flaws(document, styles, holder)),
-                    _width_share(holder, styles),
+                    _line_of(holder, styles),
                 )
-            share *= judged[1]
+            line = judged[1]
+            share *= line.share
+            left, right = left + line.left_px, right + line.right_px
+            clips |= line.clips
+            nowrap |= line.nowrap
             if holder not in seen:
                 seen.add(holder)
                 yield from judged[0]
         if share < MIN_WIDTH_SHARE:
             yield f"its column is {share:.0%} of the email's width"
+        if max(left, right) > MAX_BESIDE_PX:
+            yield f"{max(left, right):.0f}px are left empty beside it"
+        if clips and nowrap:
+            yield "it is a line that does not break, with overflow hidden around it"
         if element.tag in ("table", "tbody", "tr"):
             yield f"it stands directly in <{element.tag}>, which browsers do not keep there"
     if document.body not in seen:
@@ -61,59 +86,104 @@ def _element_flaws(document: Document, styles: Styles, element: Any) -> Iterator
     if nesting:
         yield f"{nesting} is not where browsers keep it"
     yield from _attribute_flaws(element)
-    clips = nowrap = False
+    clips = False
+    grows = element.tag in _FIXED_GROW
     heights: list[float] = []
+    widths: list[float] = []
     for declarations, origin in styles.applying(element):
         for flaw in declarations.hiding:
             yield f"{flaw} ({origin})"
         clips |= declarations.clips
-        nowrap |= declarations.nowrap
         if declarations.height_px is not None:
             heights.append(declarations.height_px)
+        if declarations.width_px is not None:
+            widths.append(declarations.width_px)
+        display = declarations.values.get("display")
+        grows &= display is None or display.text in _GROWING_DISPLAYS
         family = declarations.values.get("font-family")
         if family and any(font in family.text.lower() for font in document.rules.fonts):
             yield f"its font {family.text} is the document's own, whose letters cannot be judged"
     for rule, _ in document.rules.for_element(element):
-        if rule.pseudo_element in ("first-line", "first-letter"):
+        if rule.pseudo_element in ("first-line", "first-letter", "marker"):
             yield f"a ::{rule.pseudo_element} rule restyles it"
-    if element.tag not in _FIXED_GROW and heights:
+    if clips and min(widths, default=MIN_CLIPPED_PX) < MIN_CLIPPED_PX:
+        yield f"width: {min(widths):g}px with overflow hidden (<{element.tag}>)"
+    if not grows and heights:
         if clips:
             yield f"height: {min(heights):g}px with overflow hidden (<{element.tag}>)"
         elif min(heights) < MIN_LABEL_PX:
             yield f"height: {min(heights):g}px (<{element.tag}>)"
-    if clips and nowrap:
-        yield f"overflow hidden on a line that does not break (<{element.tag}>)"
 
 
-_SUSPECT = frozenset(("hidden", "inert", "popover", "aria-hidden", "width", "rowspan"))
+_SUSPECT = frozenset(("hidden", "inert", "popover", "aria-hidden", "width", "rowspan", "role"))
+_OPEN_ATTRIBUTES = frozenset(("href", "title", "lang", "alt", "aria-label"))
 
 
 def _attribute_flaws(element: Any) -> Iterator[str]:
+    for name, value in element.items():
+        if name not in _OPEN_ATTRIBUTES and PLATFORM_CODE.search(value):
+            yield f'<{element.tag} {name}="{value[:40]}">, which the platform writes anew'
     if _SUSPECT.isdisjoint(element.keys()):
         return
+    if (role := (element.get("role") or "").strip().lower()) in _UNREAD_ROLES:
+        yield f'<{element.tag} role="{role}">'
     for name in ("hidden", "inert", "popover"):
         if element.get(name) is not None:
             yield f'<{element.tag} {name}="{element.get(name)}">'
     if (element.get("aria-hidden") or "").strip().lower() not in ("", "false"):
         yield f'<{element.tag} aria-hidden="{element.get("aria-hidden")}">'
-    width = (element.get("width") or "").strip()
-    if element.tag in ("table", "td", "th") and width.isdigit() and int(width) < MIN_WIDTH_PX:
-        yield f'<{element.tag} width="{width}">'
+    width, unit = width_attribute(element)
+    if element.tag in ("table", "td", "th") and not unit and width < MIN_WIDTH_PX:
+        yield f'<{element.tag} width="{width:g}">'
     if element.get("rowspan") not in (None, "1"):
         yield f'<{element.tag} rowspan="{element.get("rowspan")}">'
 
 
-def _width_share(element: Any, styles: Styles) -> float:
-    share = min((found.width_share for found, _ in styles.applying(element)), default=1.0)
-    width = (element.get("width") or "").strip()
-    if share == 1.0 and width.endswith("%") and width[:-1].strip().isdigit():
-        share = int(width[:-1]) / 100
-    return min(1.0, share)
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What an element does to a line of text in it.
+
+    Attributes:
+        share: How much of the width around it is its own.
+        clips: Overflow is hidden.
+        nowrap: The line is not broken.
+    """
+
+    share: float
+    left_px: float
+    right_px: float
+    clips: bool
+    nowrap: bool
+
+
+def _line_of(element: Any, styles: Styles) -> Line:
+    applying = [found for found, _ in styles.applying(element)]
+    share = min((found.width_share for found in applying), default=1.0)
+    width, unit = width_attribute(element)
+    if share == 1.0 and unit == "%":
+        share = width / 100
+    return Line(
+        min(1.0, share),
+        max((found.beside_px[0] for found in applying), default=0.0),
+        max((found.beside_px[1] for found in applying), default=0.0),
+        any(found.clips for found in applying),
+        any(found.nowrap for found in applying),
+    )
+
+
+def width_attribute(element: Any) -> tuple[float, str]:
+    """A ``width`` attribute as HTML reads it: a number and ``%`` or nothing; 100% without one."""
+    found = _WIDTH.match(element.get("width") or "")
+    return (float(found[1]), found[2]) if found else (100.0, "%")
 
 
 def _added_content(document: Document, box: Any) -> Iterator[str]:
-    """Text that rules put before or after elements of the box may say anything."""
-    for element in box.iter("*"):
+    """Text that rules put before or after elements of the box, or around it, may say anything."""
+    size = len(document.squashed(box))
+    around = itertools.takewhile(
+        lambda holder: len(document.squashed(holder)) <= size, box.iterancestors()
+    )
+    for element in (*box.iter("*"), *around):
         for rule, _ in document.rules.for_element(element):
             if rule.pseudo_element in ("before", "after") and "content" in rule.declarations.values:
                 yield f"a ::{rule.pseudo_element} rule adds content to its box"

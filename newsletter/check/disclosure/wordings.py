@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Literal, TypeAlias
 
+from newsletter.check.disclosure.creative import without_unseen
 from newsletter.model.sponsor import SponsorKind
 
 Status: TypeAlias = Literal["accepted", "unclear", "never", "unknown"]
@@ -86,6 +87,7 @@ class _Lists:
     house: frozenset[str]
     connectors: Mapping[str, tuple[str, ...]]
     contradictions: tuple[str, ...]
+    denials: tuple[str, ...]
 
 
 def fold(text: str) -> str:
@@ -124,7 +126,10 @@ def _lists() -> _Lists:
         spellings,
         frozenset(house),
         {key: tuple(words) for key, words in raw["connectors"].items()},
-        tuple(fold(words) for group in raw["contradictions"].values() for words in group),
+        *(
+            tuple(fold(words) for group in raw[name].values() for words in group)
+            for name in ("contradictions", "denials")
+        ),
     )
 
 
@@ -245,11 +250,18 @@ def is_name(text: str, advertiser: str, language: str) -> bool:
 
 def contradiction_in(text: str) -> str:
     """A phrase that would take the label back, or an empty string."""
-    folded = f" {_NOT_PHRASE.sub(' ', fold(text).replace('’', chr(39)))} "
-    for phrase in _lists().contradictions:
-        if f" {phrase} " in folded:
-            return phrase
-    return ""
+    return _phrase_in(text, _lists().contradictions)
+
+
+def denial_in(text: str) -> str:
+    """A phrase that says of what is beside it that nobody paid, or an empty string."""
+    return _phrase_in(text, _lists().denials)
+
+
+def _phrase_in(text: str, phrases: Sequence[str]) -> str:
+    plain = fold(without_unseen(unicodedata.normalize("NFKC", text))).replace("’", "'")
+    folded = f" {_NOT_PHRASE.sub(' ', plain)} "
+    return next((phrase for phrase in phrases if f" {phrase} " in folded), "")
 
 
 def wording_within(text: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
-from check.disclosure.damages import DARK, DISCLOSURE, Act, Damage, Edit
+from check.disclosure.damages import DARK, DISCLOSURE, TEXT_LABEL, Act, Damage, Edit
+from check.disclosure.damages_of_more import last_link
 from check.disclosure.finished_email import Finished, Page
 from lxml import etree
 
 CHANGES: list[Damage] = []
+BUTTON = "background-color:#ffffff; box-shadow:0 1px 2px #999999"
 
 
 def both(name: str, edit: Edit) -> None:
@@ -190,6 +192,36 @@ for css in (
     both(f"style sheet: {css}", lambda page, css=css: page.rule(css))
 
 
+for html in (
+    '<div style="box-shadow:0 1px 3px #999999; margin:8px 0">A card</div>',
+    '<div style="border-radius:8px; overflow:hidden">A round card</div>',
+    "<p>Our guide has no tips that anybody paid for; the bank next door, ad-free since May, says"
+    " that its own readers asked for a page without any of them, and got it.</p>",
+    '<p style="text-decoration:underline 1px; text-underline-offset:2px">A line</p>',
+    '<a href="{{ UnsubscribeURL }}" title="{{ Name }}">Leave</a>',
+    "<!-- {{ Name }} --><p>Hello</p>",
+    '<table><tr><td background="paper.png">A story on paper</td></tr></table>',
+):
+    both(
+        f"beside the box, {html[:60]}",
+        lambda page, html=html: page.region.addnext(page.markup(f"<div>{html}</div>")),
+    )
+
+for css in (
+    "border-left:6px solid #c9b98c",
+    "padding:0 0 0 64px",
+    "font-style:italic; font-size:15px",
+    "text-decoration:underline 2px",
+):
+    both(f"label so: {css}", lambda page, css=css: page.style(page.label, css))
+
+both(
+    "label in a list",
+    lambda p: p.inside_label(f"<ul style='list-style-type:none'><li>{DISCLOSURE}</li></ul>"),
+)
+both("the creative's words on a button of their own", lambda p: p.style(last_link(p), BUTTON))
+
+
 # --- the text part -----------------------------------------------------------------------------
 
 whole(
@@ -202,3 +234,4 @@ whole(
     lambda e: e.words("ADVERTISEMENT: Harbor Bank\n", "ADVERTISEMENT: Harbor Bank\n\n\n"),
 )
 whole("text: wrapped elsewhere", lambda e: e.words("and shows\nhow", "and\nshows how"))
+whole("text: label set in a little", lambda e: e.words(TEXT_LABEL, "  " + TEXT_LABEL))

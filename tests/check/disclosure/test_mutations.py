@@ -6,9 +6,11 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import check.disclosure.damages_of_cover
 import check.disclosure.damages_of_disguise
 import check.disclosure.damages_of_looks
 import check.disclosure.damages_of_more
+import check.disclosure.damages_of_notation
 import check.disclosure.damages_of_order  # noqa: F401 - each adds its damages to the table
 import pytest
 from check.disclosure.damages import DAMAGES, Damage
@@ -19,7 +21,7 @@ from newsletter.compose import Composer
 from newsletter.workspace import load_workspace
 
 REPOSITORY = Path(__file__).parents[3]
-LEAST_DAMAGES, LEAST_CHANGES = 350, 65
+LEAST_DAMAGES, LEAST_CHANGES = 460, 80
 # Damages of markup and styles alone: they fit any email, whatever its label says.
 GENERAL = [
     damage

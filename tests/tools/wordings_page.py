@@ -1,4 +1,4 @@
-"""docs/disclosure.md: disclosure_intro.md beside this file, and the lists of wordings."""
+"""docs/wordings.md: wordings_intro.md beside this file, and the lists of wordings."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ LANGUAGES = {
     "he": "Hebrew",
 }
 
-INTRODUCTION = Path(__file__).with_name("disclosure_intro.md")
+INTRODUCTION = Path(__file__).with_name("wordings_intro.md")
 
 
-def disclosure_page() -> str:
-    """docs/disclosure.md."""
+def wordings_page() -> str:
+    """docs/wordings.md."""
     data = resources.files("newsletter.check").joinpath("data/disclosure_wordings.toml")
     raw: dict[str, Any] = tomllib.loads(data.read_text(encoding="utf-8"))
     lines = [INTRODUCTION.read_text(encoding="utf-8")]
     for language, name in LANGUAGES.items():
-        lines += [f"### {name}\n", "| where | kind | | wordings | source |\n|---|---|---|---|---|"]
+        lines += [f"## {name}\n", "| where | kind | | wordings | source |\n|---|---|---|---|---|"]
         lines += [_entry(entry) for entry in raw["entry"] if entry["language"] == language]
         lines.append("")
     unknown = {entry["language"] for entry in raw["entry"]} - LANGUAGES.keys()
     if unknown:
         raise ValueError(f"name these languages: {sorted(unknown)}")
-    lines += ["### Sources\n", *_sources(raw["sources"])]
+    lines += ["## Sources\n", *_sources(raw["sources"])]
     return "\n".join(lines)
 
 

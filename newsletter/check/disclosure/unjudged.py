@@ -1,0 +1,80 @@
+"""What of a document may do anything to any of its elements, so that nothing is proved about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from newsletter.check.disclosure.declarations import read_style
+from newsletter.check.disclosure.sheet import Rules
+
+# Their content is not what it seems, is fetched, or is read differently by different programs.
+_FORBIDDEN = (
+    "script", "template", "noscript", "textarea", "xmp", "plaintext", "listing", "noembed",
+    "noframes", "iframe", "frameset", "frame", "object", "embed", "applet", "svg", "math",
+    "select", "option", "dialog", "base", "basefont", "slot", "portal", "foreignobject", "marquee",
+    "image",
+)  # fmt: skip
+# A condition, a loop or a block of a sending platform: it begins or ends what only some readers
+# get. A tag that is replaced by a reader's own data does not.
+PLATFORM_CODE = re.compile(r"\{%|<%|%%\[|\*\|(?!MC:)[^|*]+\|\*|\{\{(?!\s*\w+\s*\}\})")
+_PLATFORM_BLOCK = re.compile(
+    r"\{%|<%|%%\[|\*\|(?:IF|IFNOT|ELSE|ELSEIF|END|INTERESTED|GROUP)\b"
+    r"|\{\{[-~]?\s*(?:[#/^]|(?:if|else|end|range|with|block|define|unless|each)\b)",
+    re.IGNORECASE,
+)
+# A window wider than this shows the email's letters smaller than they are set.
+MAX_WINDOW_PX = 900.0
+_WINDOW_WIDTH = re.compile(r"width\s*=\s*([0-9.]+)")
+_SCALE = re.compile(r"(?:initial|minimum|maximum)-scale\s*=\s*([0-9.]+)")
+_POSITIONED = re.compile(r"position\s*:\s*(?:absolute|relative|fixed)", re.IGNORECASE)
+_BEHIND = re.compile(r"z-index\s*:\s*-", re.IGNORECASE)
+_TAG = re.compile(r"<[A-Za-z][^>]*>")
+
+_styles = etree.XPath("//@style", smart_strings=False)
+
+
+def unjudged_in(root: Any, rules: Rules) -> Iterator[str]:
+    """What nothing can be proved beside, in words."""
+    yield from (f"<{tag}>" for tag in sorted({found.tag for found in root.iter(*_FORBIDDEN)}))
+    for link in root.iter("link"):
+        if "stylesheet" in (link.get("rel") or "").lower():
+            yield "a linked style sheet"
+    if any(title.getparent().tag != "head" for title in root.iter("title")):
+        yield "<title> outside the head"
+    yield from rules.unjudged
+    yield from _covering(root, rules)
+    yield from _in_comments(root)
+    for meta in root.iter("meta"):
+        if (meta.get("name") or "").strip().lower() == "viewport":
+            yield from _window(meta.get("content") or "")
+
+
+def _covering(root: Any, rules: Rules) -> list[str]:
+    """What may lie over an element that stands elsewhere."""
+    found = [
+        f'style="{text}"' for style in set(_styles(root)) for text in read_style(style).covering
+    ]
+    return sorted({*found, *rules.covering()})
+
+
+def _in_comments(root: Any) -> Iterator[str]:
+    for comment in root.iter(etree.Comment):
+        text = comment.text or ""
+        if _PLATFORM_BLOCK.search(text):
+            yield f"a comment with the platform's code: {text.strip()[:40]}"
+        if "position" in text and text.lstrip().lower().startswith("[if"):
+            for tag in _TAG.findall(text):
+                if _POSITIONED.search(tag) and not _BEHIND.search(tag):
+                    yield f"for Outlook, {tag[:60]}, which may lie over any element"
+
+
+def _window(content: str) -> Iterator[str]:
+    lowered = content.lower()
+    widths = [float(found) for found in _WINDOW_WIDTH.findall(lowered)]
+    scales = [float(found) for found in _SCALE.findall(lowered)]
+    if any(width > MAX_WINDOW_PX for width in widths) or any(scale < 1 for scale in scales):
+        yield f'a viewport that shrinks letters: "{content[:60]}"'
