@@ -20,7 +20,7 @@ _WALLS = frozenset([401, 402, 403, 406, 407, 429, 451, 999])
 # Source: OpenSSL, x509_vfy.h (read 2026-11-26).
 _BAD_CERTIFICATES = {
     10: "its certificate has expired",
-    18: "its certificate is its own signature's only witness",
+    18: "nobody but itself vouches for its certificate",
     62: "its certificate is another host's",
 }
 
@@ -58,13 +58,22 @@ def judge_failure(
         failure: What went wrong between the machines.
         said: The same in words.
     """
-    error: BaseException | None = failure
-    while error is not None:
-        if isinstance(error, ssl.SSLCertVerificationError):
-            wrong = _BAD_CERTIFICATES.get(error.verify_code)
-            if wrong:
-                return Visit(url, "broken", wrong, redirects=redirects)
-            said = f"its certificate could not be verified: {error.verify_message}"
-            return Visit(url, "not-checked", said, redirects=redirects)
-        error = error.__cause__
-    return Visit(url, "not-checked", said, redirects=redirects, temporary=True)
+    error = _certificate_error(failure)
+    if error is None:
+        return Visit(url, "not-checked", said, redirects=redirects, temporary=True)
+    wrong = _BAD_CERTIFICATES.get(error.verify_code)
+    if wrong:
+        return Visit(url, "broken", wrong, redirects=redirects)
+    said = f"its certificate could not be verified: {error.verify_message}"
+    return Visit(url, "not-checked", said, redirects=redirects)
+
+
+def _certificate_error(failure: BaseException | None) -> ssl.SSLCertVerificationError | None:
+    """What OpenSSL said; httpcore 1.0 holds it as the cause, or as an argument only."""
+    while failure is not None:
+        held = failure.args[0] if failure.args else None
+        for error in (failure, held):
+            if isinstance(error, ssl.SSLCertVerificationError):
+                return error
+        failure = failure.__cause__
+    return None

@@ -179,13 +179,16 @@ def test_a_closed_port_is_not_checked(visitor):
 @pytest.mark.parametrize(
     ("number", "verdict"), [(10, "broken"), (18, "broken"), (62, "broken"), (20, "not-checked")]
 )
-def test_a_certificate_that_browsers_refuse_is_broken(clock, number, verdict):
+@pytest.mark.parametrize("held", ["as the cause", "as an argument"])
+def test_a_certificate_that_browsers_refuse_is_broken(clock, number, verdict, held):
     """One whose authority only this machine does not know is not."""
 
     class BadCertificate(httpx.BaseTransport):
         def handle_request(self, request: httpx.Request) -> httpx.Response:
             error = ssl.SSLCertVerificationError(1, "certificate verify failed")
             error.verify_code, error.verify_message = number, "some reason"
+            if held == "as an argument":
+                raise httpcore.ConnectError(error)
             raise httpcore.ConnectError(str(error)) from error
 
     visitor = LinkVisitor(BadCertificate(), sleep=clock.sleep, clock=clock)
