@@ -1,4 +1,4 @@
-"""``newsletter import``: outside material becomes a draft."""
+"""``newsletter import paste`` and ``eml``, and what every import does with its draft."""
 
 from __future__ import annotations
 
@@ -18,12 +18,6 @@ from newsletter.cli.reporting import reported
 if TYPE_CHECKING:
     from newsletter.importers.draft import Draft
 
-import_app = typer.Typer(
-    name="import",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
 _LIMIT_BYTES = 20_000_000
 
 IntoOption: TypeAlias = Annotated[
@@ -41,15 +35,6 @@ ForceOption: TypeAlias = Annotated[
 ]
 
 
-@import_app.callback()
-def about() -> None:
-    """Make a draft from outside material.
-
-    Example: newsletter import --help
-    """
-
-
-@import_app.command()
 def paste(
     file: Annotated[
         str, typer.Argument(help="What was copied, in a file.", show_default="standard input")
@@ -68,7 +53,6 @@ def paste(
     run_import(lambda: pasted_draft(file), into, date, out, force=force, workspace=workspace)
 
 
-@import_app.command()
 def eml(
     file: Annotated[str, typer.Argument(help="A saved message; - is the standard input.")],
     into: IntoOption = None,
