@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_context
 
 from newsletter.errors import NewsletterError, Problem, ThemeError
+from newsletter.render.compiled import CompiledTemplates
 
 
 class Source(Protocol):
@@ -71,6 +72,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
             auto_reload=False,
             cache_size=-1,
             finalize=_finalize,
+            bytecode_cache=CompiledTemplates(),
         )
         self._shared: dict[str, Any] = {}
         self._turn = threading.RLock()

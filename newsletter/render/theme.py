@@ -210,7 +210,12 @@ class _Plainly:
         return value
 
 
+def styles_environment(source: Source) -> ThemeEnvironment:
+    """The environment for a theme's style sheet, a template with colours and fonts in it."""
+    return ThemeEnvironment({"styles.css": source}, escape=False, filters={}, functions={})
+
+
 def _fill_styles(source: Source, context: Mapping[str, Any]) -> str:
-    environment = ThemeEnvironment({"styles.css": source}, escape=False, filters={}, functions={})
+    environment = styles_environment(source)
     with environment.use(_Plainly(), context):
         return environment.fill("styles.css")

@@ -1,9 +1,10 @@
-"""Writes the generated pages of docs/, or says which of them are stale.
+"""Writes the generated pages of docs/ and the compiled templates, or says which are stale.
 
     python tests/tools/docs.py            writes them
     python tests/tools/docs.py --check    exits with 1 if one is stale
 
-tests/test_docs.py holds the pages to what this makes of the code.
+tests/test_docs.py holds the pages to what this makes of the code, tests/render/test_compiled.py the
+compiled templates.
 """
 
 from __future__ import annotations
@@ -27,10 +28,12 @@ from newsletter.model.finding import SEVERITIES, Ignore
 from newsletter.model.inline import MERGE_TAG_NAMES
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # also when run as a program
+from tools.compiled_templates import compiled_templates
 from tools.rules_page import rules_page
 from tools.wordings_page import wordings_page
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
+COMPILED = DOCS.parent / "newsletter/render/compiled"
 NOTE = "<!-- Made by tests/tools/docs.py: change the code, not this page. -->\n"
 
 CLI_INTRODUCTION = """\
@@ -356,14 +359,18 @@ def page(name: str) -> str:
     return NOTE + PAGES[name]().strip("\n") + "\n"
 
 
+def made_files() -> dict[Path, str]:
+    """Every generated file as it should be."""
+    pages = {DOCS / name: page(name) for name in PAGES}
+    return pages | {COMPILED / name: text for name, text in compiled_templates().items()}
+
+
 def main() -> int:
-    """Write the pages, or check them."""
+    """Write the files, or check them."""
     stale = []
-    for name in PAGES:
-        path = DOCS / name
-        text = page(name)
+    for path, text in made_files().items():
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            stale.append(name)
+            stale.append(path.name)
             if "--check" not in sys.argv[1:]:
                 path.write_text(text, encoding="utf-8", newline="\n")
     print("stale" if "--check" in sys.argv[1:] else "written", ":", ", ".join(stale) or "none")

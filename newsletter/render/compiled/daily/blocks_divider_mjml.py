@@ -1,0 +1,16 @@
+from jinja2.runtime import LoopContext, Macro, Markup, Namespace, TemplateNotFound, TemplateReference, TemplateRuntimeError, Undefined, escape, identity, internalcode, markup_join, missing, str_join
+name = 'blocks/divider.mjml.j2'
+
+def root(context, missing=missing, environment=environment):
+    resolve = context.resolve_or_missing
+    undefined = environment.undefined
+    concat = environment.concat
+    cond_expr_undefined = Undefined
+    if 0: yield None
+    pass
+    yield '<hr class="divider" />'
+
+blocks = {}
+debug_info = ''
+
+# Made by tests/tools/docs.py, of blocks/divider.mjml.j2: change the template, not this file.

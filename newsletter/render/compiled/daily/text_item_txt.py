@@ -1,0 +1,80 @@
+from jinja2.runtime import LoopContext, Macro, Markup, Namespace, TemplateNotFound, TemplateReference, TemplateRuntimeError, Undefined, escape, identity, internalcode, markup_join, missing, str_join
+name = 'text/item.txt.j2'
+
+def root(context, missing=missing, environment=environment):
+    resolve = context.resolve_or_missing
+    undefined = environment.undefined
+    concat = environment.concat
+    cond_expr_undefined = Undefined
+    if 0: yield None
+    l_0_block = resolve('block')
+    l_0_link = resolve('link')
+    l_0_labels = resolve('labels')
+    l_0_text = resolve('text')
+    l_0_legend = l_0_title = l_0_linked = l_0_label = missing
+    try:
+        t_1 = environment.filters['inline']
+    except KeyError:
+        @internalcode
+        def t_1(*unused):
+            raise TemplateRuntimeError("No filter named 'inline' found.")
+    try:
+        t_2 = environment.filters['join']
+    except KeyError:
+        @internalcode
+        def t_2(*unused):
+            raise TemplateRuntimeError("No filter named 'join' found.")
+    try:
+        t_3 = environment.filters['select']
+    except KeyError:
+        @internalcode
+        def t_3(*unused):
+            raise TemplateRuntimeError("No filter named 'select' found.")
+    try:
+        t_4 = environment.filters['trim']
+    except KeyError:
+        @internalcode
+        def t_4(*unused):
+            raise TemplateRuntimeError("No filter named 'trim' found.")
+    try:
+        t_5 = environment.filters['wrap']
+    except KeyError:
+        @internalcode
+        def t_5(*unused):
+            raise TemplateRuntimeError("No filter named 'wrap' found.")
+    pass
+    included_template = environment.get_template('text/legend.txt.j2', 'text/item.txt.j2')._get_default_module(context)
+    l_0_legend = getattr(included_template, 'legend', missing)
+    if l_0_legend is missing:
+        l_0_legend = undefined(f"the template {included_template.__name__!r} (imported on line 1 in 'text/item.txt.j2') does not export the requested name 'legend'", name='legend')
+    context.vars['legend'] = l_0_legend
+    context.exported_vars.discard('legend')
+    l_0_title = t_1(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'title'))
+    context.vars['title'] = l_0_title
+    context.exported_vars.add('title')
+    l_0_linked = t_4(str_join(((undefined(name='title') if l_0_title is missing else l_0_title), ' ', environment.call(context, (undefined(name='link') if l_0_link is missing else l_0_link), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'url'), (undefined(name='title') if l_0_title is missing else l_0_title)), )))
+    context.vars['linked'] = l_0_linked
+    context.exported_vars.add('linked')
+    l_0_label = t_1(t_2(context.eval_ctx, t_3(context, [(environment.getitem((undefined(name='labels') if l_0_labels is missing else l_0_labels), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'kind')) if (environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'kind') != 'story') else ''), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'kicker'), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'source'), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'duration')]), ' · '))
+    context.vars['label'] = l_0_label
+    context.exported_vars.add('label')
+    if environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'compact'):
+        pass
+        yield str(environment.finalize(context, t_5(str_join(((str_join(((undefined(name='label') if l_0_label is missing else l_0_label), ': ', )) if (undefined(name='label') if l_0_label is missing else l_0_label) else ''), (undefined(name='linked') if l_0_linked is missing else l_0_linked), )), '  ', '- ')))
+        yield '\n'
+    else:
+        pass
+        if (undefined(name='label') if l_0_label is missing else l_0_label):
+            pass
+            yield str(environment.finalize(context, t_5((undefined(name='label') if l_0_label is missing else l_0_label))))
+            yield '\n'
+        yield str(environment.finalize(context, t_5((undefined(name='linked') if l_0_linked is missing else l_0_linked))))
+        yield '\n'
+    yield str(environment.finalize(context, environment.call(context, (undefined(name='text') if l_0_text is missing else l_0_text), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks'))))
+    yield '\n\n'
+    yield str(environment.finalize(context, (environment.call(context, (undefined(name='legend') if l_0_legend is missing else l_0_legend), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'image')) if environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'image') else '')))
+
+blocks = {}
+debug_info = '1=46&2=52&3=55&4=58&5=61&6=63&8=67&9=69&11=71&13=73&15=75'
+
+# Made by tests/tools/docs.py, of text/item.txt.j2: change the template, not this file.
