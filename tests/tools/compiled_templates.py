@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsletter.config import ThemeSettings
+from newsletter.config.settings import ThemeSettings
 from newsletter.engines import engine_versions
 from newsletter.files import SourceFile
 from newsletter.render.compiled import content_key, module_name
