@@ -160,6 +160,7 @@ CODES: dict[str, str] = {
     "E185": "a server answered that it does not give what was asked for",
     "E186": "an address is no web address, leads to none, or moves on too often",
     "E187": "none of the links could be asked for at present; the exit code is 75",
+    "E188": "there is no article on a page",
     "P001": "a slot is booked twice for one day, and no priority decides",
     "P002": "two advertisers of one category are in one issue",
     "P003": "an advertiser avoids a topic of the issue",

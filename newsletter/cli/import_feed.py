@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
-from pathlib import Path
+from collections.abc import Callable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,9 +13,11 @@ from newsletter.cli.importing import (
     ForceOption,
     IntoOption,
     OutOption,
+    is_address,
     read_source,
     run_import,
     source_name,
+    workspace_fetcher,
 )
 from newsletter.cli.options import WorkspaceOption
 
@@ -52,8 +53,10 @@ def feed(
     def make() -> Draft:
         from newsletter.importers.feed import import_feed
 
-        with _fetcher(workspace) if online or _is_address(file) else nullcontext() as fetcher:
-            found = fetcher.feed(file) if fetcher and _is_address(file) else None
+        with (
+            workspace_fetcher(workspace) if online or is_address(file) else nullcontext() as fetcher
+        ):
+            found = fetcher.feed(file) if fetcher and is_address(file) else None
             return import_feed(
                 found.content if found else read_source(file),
                 source_name(file),
@@ -66,26 +69,6 @@ def feed(
             )
 
     run_import(make, into, date, out, force=force, workspace=workspace)
-
-
-def _is_address(file: str) -> bool:
-    return file.startswith(("https://", "http://"))
-
-
-@contextmanager
-def _fetcher(workspace: Path | None) -> Iterator[Fetcher]:
-    """A fetcher with the workspace's cache; a draft may be made without a workspace."""
-    from newsletter.cache import Cache
-    from newsletter.cli import network
-    from newsletter.errors import UsageError
-    from newsletter.workspace import load_workspace
-
-    try:
-        cache = load_workspace(workspace).cache
-    except UsageError:
-        cache = Cache(None)
-    with network.open_fetcher(cache) as fetcher:
-        yield fetcher
 
 
 def _with_pictures(fetcher: Fetcher) -> Callable[[FeedItem], FeedItem]:

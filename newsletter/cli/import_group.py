@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from newsletter.cli.import_feed import feed
+from newsletter.cli.import_page import page
 from newsletter.cli.importing import eml, paste
 
 import_app = typer.Typer(
@@ -25,4 +26,5 @@ def about() -> None:
 
 import_app.command()(paste)
 import_app.command()(eml)
+import_app.command()(page)
 import_app.command()(feed)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -16,6 +17,7 @@ from newsletter.cli.options import WorkspaceOption
 from newsletter.cli.reporting import reported
 
 if TYPE_CHECKING:
+    from newsletter.fetching.client import Fetcher
     from newsletter.importers.draft import Draft
 
 _LIMIT_BYTES = 20_000_000
@@ -147,7 +149,7 @@ def _summary(draft: Draft, text: str, name: str) -> None:
     for fate in draft.left_out:
         shown = fate.piece.text.strip()
         shown = shown if len(shown) <= 70 else shown[:69] + "…"
-        say(paint_dim(f'  line {fate.piece.number} "{inert(shown)}": {fate.left_out}'))
+        say(paint_dim(f'  {fate.piece.place}"{inert(shown)}": {fate.left_out}'))
 
 
 def _count(number: int, what: str) -> str:
@@ -172,6 +174,27 @@ def _today(workspace: Path | None) -> datetime.date:
         return load_workspace(workspace).today(now())
     except UsageError:
         return now().astimezone().date()
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is on the web."""
+    return source.startswith(("https://", "http://"))
+
+
+@contextmanager
+def workspace_fetcher(workspace: Path | None) -> Iterator[Fetcher]:
+    """A fetcher with the workspace's cache; a draft may be made without a workspace."""
+    from newsletter.cache import Cache
+    from newsletter.cli import network
+    from newsletter.errors import UsageError
+    from newsletter.workspace import load_workspace
+
+    try:
+        cache = load_workspace(workspace).cache
+    except UsageError:
+        cache = Cache(None)
+    with network.open_fetcher(cache) as fetcher:
+        yield fetcher
 
 
 def source_name(file: str) -> str:

@@ -78,16 +78,32 @@ def _on_terminal() -> bool:
 
 
 @contextmanager
-def steps_shown() -> Iterator[Callable[[str], None]]:
-    """Shows what is done at present, on a terminal only; gives the function that says it."""
+def steps_shown(what: str, total: int | None = None) -> Iterator[Callable[[str], None]]:
+    """Shows how far long work is, on a terminal only; gives the function that names each step.
+
+    Args:
+        what: What is done, as ``Reading the feeds``.
+        total: How many steps there are; None if nobody knows.
+    """
     if not _on_terminal():
         yield lambda _: None
         return
     from rich.console import Console
     from rich.markup import escape
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
     from newsletter.cli.console import inert
 
     console = Console(stderr=True, no_color="NO_COLOR" in os.environ)
-    with console.status("Reading the feeds") as status:
-        yield lambda what: status.update(escape(inert(what)[:70]))
+    columns = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(20)
+    counted = () if total is None else (MofNCompleteColumn(),)
+    with Progress(*columns, *counted, console=console, transient=True) as progress:
+        task = progress.add_task(what, total=total)
+        steps = 0
+
+        def step(name: str) -> None:
+            nonlocal steps
+            progress.update(task, description=escape(inert(name)[:60]), completed=steps)
+            steps += 1
+
+        yield step

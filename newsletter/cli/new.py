@@ -79,7 +79,7 @@ def ways_of(cache: Cache) -> Iterator[Ways]:
     """The ways to the outside; the fetcher is made when something is fetched, and closed."""
     from newsletter.drafting.new_issue import Ways
 
-    with ExitStack() as opened, network.steps_shown() as step:
+    with ExitStack() as opened, network.steps_shown("Reading the feeds") as step:
         fetcher: list[Fetcher] = []
 
         def ready() -> Fetcher:

@@ -9,7 +9,8 @@ from newsletter.importers.draft import Doubt, Draft, DraftList, Entry, ProposedS
 from newsletter.importers.lines import Fate, Line, squashed
 from newsletter.importers.page_pieces import (
     Story,
-    first_sentence,
+    add_block,
+    finished_item,
     grouped,
     is_url,
     line_block,
@@ -31,7 +32,6 @@ from newsletter.importers.recognisers import advertiser_voice as ads
 from newsletter.model.blocks import (
     Block,
     Figure,
-    Item,
     Paragraph,
 )
 from newsletter.model.inline import Inlines, Text
@@ -41,20 +41,22 @@ _URL = re.compile(r"https?://\S+")
 _DEK = range(30, 301)  # characters
 
 
-def assemble_page(lines: Sequence[Line], source: str = "") -> Draft:
+def assemble_page(lines: Sequence[Line], source: str = "", *, stories: bool = True) -> Draft:
     """Sort the lines of one page into a draft.
 
     Args:
         lines: All lines of the page, in its order.
         source: What the page is called, for people.
+        stories: Whether other stories may follow the lead.
     """
-    return _Page(split_lines(lines)).draft(source)
+    return _Page(split_lines(lines), stories=stories).draft(source)
 
 
 class _Page:
-    def __init__(self, lines: list[Line]) -> None:
-        self.lines = lines
+    def __init__(self, lines: list[Line], *, stories: bool) -> None:
+        self.lines, self.stories = lines, stories
         self.index = 0
+        self.said: set[str] = set()
         self.fates: list[Fate] = []
         self.lead = Story()
         self.lists: list[DraftList] = []
@@ -68,7 +70,9 @@ class _Page:
 
     def draft(self, source: str) -> Draft:
         while self.index < len(self.lines):
-            self.step(self.lines[self.index])
+            line = self.lines[self.index]
+            self.step(line)
+            self.said.add(squashed(line.text))
             self.index += 1
         self.close_list()
         entry = None
@@ -110,7 +114,7 @@ class _Page:
     def step(self, line: Line) -> None:
         if self.furniture(line):
             return
-        heading = section_heading.recognise(self.lines, self.index)
+        heading = self.stories and section_heading.recognise(self.lines, self.index)
         if heading and self.lead.title:
             self.begin_list(line, heading)
         elif line.image:
@@ -133,7 +137,8 @@ class _Page:
             self.leave(line, label.reason)
             self.label = line.text
             return True
-        again = duplicate_caption.recognise(self.lines, self.index)
+        before = self.lines[self.index - 1].text if self.index else ""
+        again = duplicate_caption.judge(line.text, before, self.said)
         if again and line.mark != "credit":
             self.leave(line, again.reason)
             return True
@@ -159,7 +164,12 @@ class _Page:
         """Whether a picture's caption stands here: its credit or its double says so."""
         if line.mark == "caption":
             return True
-        if line.level or line.mark in ("quote", "item") or line.url or len(line.text) < 12:
+        if (
+            line.level
+            or line.mark in ("quote", "item", "continued")
+            or line.url
+            or len(line.text) < 12
+        ):
             return False
         begun = self.in_lists or bool(self.lead.title)
         if not begun:
@@ -245,7 +255,7 @@ class _Page:
             self.propose(line, voice)
             return
         self.label = ""
-        story.blocks.append(line_block(line))
+        add_block(story.blocks, line)
         self.use(line, "body")
 
     def is_dek(self, line: Line) -> bool:
@@ -329,13 +339,13 @@ class _Page:
                 self.item.doubts.append(doubt)
             self.use(line, "item's title")
         else:
-            self.item.blocks.append(line_block(line))
+            add_block(self.item.blocks, line)
             self.use(line, "teaser")
 
     def title_of_item(self, line: Line) -> Recognition | None:
         """Whether a new story begins with this line."""
         found = title_line.recognise(self.lines, self.index)
-        if line.mark == "quote":
+        if line.mark in ("quote", "attribution", "continued"):
             return None
         if found is None and line.mark == "item":
             return Recognition(0.85, "an entry of a list")
@@ -375,23 +385,4 @@ class _Page:
         story, self.item = self.item, Story()
         if story.is_empty:
             return
-        doubts = list(story.doubts)
-        blocks = list(grouped(story.blocks))
-        if not story.title and blocks and isinstance(blocks[0], Paragraph):
-            title, rest = first_sentence(blocks[0].text)
-            if title:
-                story.title = title
-                blocks[:1] = [Paragraph(rest)] if rest else []
-                page = f' (the page has only "{story.embed}")' if story.embed else ""
-                said = f"the title of this {story.kind} is missing{page}; its text's first sentence"
-                doubts.append(Doubt(f"{said} stands in its place"))
-        elif not story.title:
-            doubts.append(Doubt(f"this {story.kind} has no title"))
-        if not story.title and story.image and not blocks:
-            story.kind = "photo" if story.kind == "story" else story.kind
-        doubts += story.picture_doubts()
-        compact = bool(story.title) and not (story.image or blocks or story.kind != "story")
-        item = Item(
-            story.kind, story.title, story.url, story.image, blocks=tuple(blocks), compact=compact
-        )
-        self.entries.append(Entry(item, tuple(doubts)))
+        self.entries.append(finished_item(story))

@@ -202,7 +202,7 @@ class _Parts:
         for failure in draft.failures:
             self.numbering.note(f"{CHECK} {failure}")
         lines = [
-            f'line {fate.piece.number} "{fate.piece.text.strip()}": {fate.left_out}'
+            f'{fate.piece.place}"{fate.piece.text.strip()}": {fate.left_out}'
             for fate in draft.left_out
         ]
         if lines:

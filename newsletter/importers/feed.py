@@ -13,7 +13,8 @@ from newsletter.importers.lines import Fate, Line, Piece
 from newsletter.importers.page_pieces import first_sentence
 from newsletter.importers.recognisers import SURE
 from newsletter.importers.recognisers import advertiser_voice as ads
-from newsletter.model.blocks import Block, Figure, Heading, Item, Paragraph
+from newsletter.importers.sendable import sendable_picture
+from newsletter.model.blocks import Block, Heading, Item, Paragraph
 from newsletter.model.inline import Link, Text, plain_text
 from newsletter.model.issue import Lead
 
@@ -74,7 +75,7 @@ def feed_draft(
     first = next((it for it in taken if lead and _may_lead(it)), None)
     rest = [it for it in taken if it is not first]
     older = len(items) - len(taken)
-    fates = (_left(len(taken) + 1, older),) if older else ()
+    fates = (_left(older),) if older else ()
     entries = tuple(item_entry(item) for item in rest)
     heading = (Text(section or "More from " + (feed.title or source)),)
     named = bool(section or lead)
@@ -88,7 +89,7 @@ def lead_entry(item: FeedItem) -> Entry:
     """A story of a feed as a lead that a machine chose."""
     chosen = Doubt("the newest story of the feeds stands as the lead; is it?", 0.5)
     blocks: tuple[Block, ...] = (Paragraph((Text(item.teaser),)),) if item.teaser else ()
-    image, doubts = _picture(item)
+    image, doubts = sendable_picture(item.image)
     lead = Lead((Text(item.title),), item.url, hero=image, blocks=blocks)
     return Entry(lead, (chosen, *item.doubts, *doubts))
 
@@ -97,7 +98,7 @@ def item_entry(item: FeedItem) -> Entry:
     """A story of a feed as an entry: one that is paid for as a proposed sponsor."""
     if reason := paid_reason(item):
         return Entry(_proposed(item, reason))
-    image, doubts = _picture(item)
+    image, doubts = sendable_picture(item.image)
     doubts = [*item.doubts, *doubts]
     title, teaser = item.title, item.teaser
     if len(title) > TITLE_CHARACTERS and not teaser:
@@ -145,19 +146,6 @@ def _proposed(item: FeedItem, reason: str) -> ProposedSponsor:
     return ProposedSponsor(tuple(blocks), reason, 0.95 if item.label else SURE)
 
 
-def _picture(item: FeedItem) -> tuple[Figure | None, list[Doubt]]:
-    """The item's picture as an email can show it, and what is uncertain about it."""
-    image = item.image
-    if image is not None and image.src.startswith("http:"):
-        said = f"its picture is at {image.src[:300]}, which no email may show"
-        credit = f', with the credit "{image.credit}"' if image.credit else ""
-        return None, [Doubt(f"{said}: save it beside this file{credit}")]
-    if image is not None and not image.alt:
-        doubt = "the picture has no description: say in square brackets what it shows"
-        return image, [Doubt(doubt)]
-    return image, []
-
-
-def _left(number: int, older: int) -> Fate:
+def _left(older: int) -> Fate:
     what = f"{older} {'story' if older == 1 else 'stories'}"
-    return Fate(Piece(number, what), left_out="older than those that were taken")
+    return Fate(Piece(0, what), left_out="older than those that were taken")

@@ -16,11 +16,16 @@ class Piece:
     """Some characters of a line of the source.
 
     Attributes:
-        number: The line, from 1; for HTML the number of the block of text.
+        number: The line, from 1; for HTML the number of the block of text; 0 for what is no line.
     """
 
     number: int
     text: str
+
+    @property
+    def place(self) -> str:
+        """Where it is, for people: ``line 4 ``; empty for what is no line."""
+        return f"line {self.number} " if self.number else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +38,12 @@ class Line:
         inlines: Its words with links and emphasis; empty for the plain text.
         gap: An empty line stands before it.
         level: Of a heading, 1 to 6; 0 for text.
-        mark: ``quote``, ``item``, ``caption`` or ``navigation``, where the markup says so.
+        mark: ``quote``, ``attribution`` of one, ``item``, ``continued`` for more of one,
+            ``caption``, ``navigation`` or ``hidden``, where the markup says so; ``figure`` for a
+            picture in one, ``icon`` for a small one.
         url: Where it leads, when all of it is one link.
         image: A picture; ``text`` is empty then.
+        ordinal: The number of an entry; 0 for one that has none.
     """
 
     text: str
@@ -46,6 +54,7 @@ class Line:
     mark: str = ""
     url: str = ""
     image: Figure | None = None
+    ordinal: int = 0
 
     @property
     def number(self) -> int:

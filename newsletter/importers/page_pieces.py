@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from newsletter.importers.draft import Doubt
+from newsletter.importers.draft import Doubt, Entry
 from newsletter.importers.lines import Line
 from newsletter.importers.recognisers import credit_line, furniture
-from newsletter.model.blocks import Block, Figure, Heading, ItemKind, List, Paragraph, Quote
+from newsletter.model.blocks import Block, Figure, Heading, Item, ItemKind, List, Paragraph, Quote
 from newsletter.model.inline import Inlines, Link, Text, plain_text
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’][.!?])[”\"’)]?\s+(?=[A-Z“\"‘(#])")
@@ -99,8 +99,28 @@ def line_block(line: Line) -> Block:
     if line.mark == "quote":
         return Quote((Paragraph(line.nodes),))
     if line.mark == "item":
-        return List(((Paragraph(line.nodes),),))
+        return List(((Paragraph(line.nodes),),), line.ordinal or None)
     return Paragraph(line.nodes)
+
+
+def add_block(blocks: list[Block], line: Line) -> None:
+    """Add a line as its markup says, perhaps to the list or the quotation before it."""
+    last = blocks[-1] if blocks else None
+    if line.mark == "continued" and isinstance(last, List):
+        whole = (*last.items[-1], Paragraph(line.nodes))
+        blocks[-1] = replace(last, items=(*last.items[:-1], whole))
+    elif line.mark == "attribution" and isinstance(last, Quote) and not last.attribution:
+        blocks[-1] = replace(last, attribution=without_dash(line.nodes))
+    else:
+        blocks.append(line_block(line))
+
+
+def without_dash(nodes: Inlines) -> Inlines:
+    """An attribution without the dash before it, which the document has of its own."""
+    first = nodes[0] if nodes else None
+    if isinstance(first, Text) and (bare := first.value.lstrip("–—-― ")):
+        return (Text(bare), *nodes[1:])
+    return nodes
 
 
 def grouped(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -108,13 +128,44 @@ def grouped(blocks: Sequence[Block]) -> tuple[Block, ...]:
     found: list[Block] = []
     for block in blocks:
         last = found[-1] if found else None
-        if isinstance(block, List) and isinstance(last, List):
-            found[-1] = List(last.items + block.items)
-        elif isinstance(block, Quote) and isinstance(last, Quote):
-            found[-1] = Quote(last.blocks + block.blocks)
+        if isinstance(block, List) and isinstance(last, List) and _goes_on(last, block):
+            found[-1] = List(last.items + block.items, last.start)
+        elif isinstance(block, Quote) and isinstance(last, Quote) and not last.attribution:
+            found[-1] = Quote(last.blocks + block.blocks, block.attribution)
         else:
             found.append(block)
     return tuple(found)
+
+
+def _goes_on(last: List, block: List) -> bool:
+    """Whether a list's numbers go on in another, or neither has any."""
+    if last.start is None or block.start is None:
+        return last.start is block.start
+    return last.start + len(last.items) == block.start
+
+
+def finished_item(story: Story) -> Entry:
+    """A story as an entry; one without a title has its text's first sentence in its place."""
+    doubts = list(story.doubts)
+    blocks = list(grouped(story.blocks))
+    if not story.title and blocks and isinstance(blocks[0], Paragraph):
+        title, rest = first_sentence(blocks[0].text)
+        if title:
+            story.title = title
+            blocks[:1] = [Paragraph(rest)] if rest else []
+            page = f' (the page has only "{story.embed}")' if story.embed else ""
+            said = f"the title of this {story.kind} is missing{page}; its text's first sentence"
+            doubts.append(Doubt(f"{said} stands in its place"))
+    elif not story.title:
+        doubts.append(Doubt(f"this {story.kind} has no title"))
+    if not story.title and story.image and not blocks:
+        story.kind = "photo" if story.kind == "story" else story.kind
+    doubts += story.picture_doubts()
+    compact = bool(story.title) and not (story.image or blocks or story.kind != "story")
+    item = Item(
+        story.kind, story.title, story.url, story.image, blocks=tuple(blocks), compact=compact
+    )
+    return Entry(item, tuple(doubts))
 
 
 def title_words(line: Line) -> Inlines:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
+from web_servers import Answer, local_fetcher, serving
 
+from newsletter.cli import network
 from newsletter.cli.app import app
 
 PAGE = """\
@@ -168,6 +171,81 @@ class TestFeed:
         assert "error[E176]: this is no feed" in made.stderr
         assert "--> page.txt" in made.stderr
         assert not (desk / "issues" / DAY).exists()
+
+
+STORY = """\
+<html><head><meta property="og:site_name" content="The Harbour Desk">
+<link rel="canonical" href="https://harbour.example.org/{slug}"></head>
+<body><nav><a href="/">Home</a></nav><h1>{title}</h1>
+<figure><img src="https://img.example.org/{slug}.jpg" alt="Two boats">
+<figcaption>The quay at dawn. Photo: Ana Ruiz</figcaption></figure>
+<p>The council voted on Tuesday to replace the whole fleet within a year, and nobody had asked it
+to. The harbour master says that he will sleep better.</p></body></html>
+"""
+
+
+class TestPage:
+    @pytest.fixture
+    def server(self, monkeypatch):
+        @contextmanager
+        def local(cache):
+            fetcher = local_fetcher(cache)
+            yield fetcher
+            fetcher.close()
+
+        monkeypatch.setattr(network, "open_fetcher", local)
+        with serving() as running:
+            for slug, title in (("fleet", "A fleet of quiet boats"), ("tide", "A patient tide")):
+                body = STORY.format(slug=slug, title=title).encode()
+                running.answers[f"/{slug}"] = Answer(body, headers={"content-type": "text/html"})
+            yield running
+
+    def test_pages_become_an_issue_that_builds(self, desk, run, server):
+        """The first address is the lead, the other an entry; what fails is named in a note."""
+        urls = [server.url(path) for path in ("/fleet", "/gone", "/tide")]
+        made = run("import", "page", *urls, "--date", DAY)
+        assert made.exit_code == 0, made.stderr
+        assert "a lead, 1 item" in made.stderr
+        assert "gave nothing: the server answered 404" in made.stderr
+        text = (desk / "issues" / DAY / "issue.md").read_text(encoding="utf-8")
+        assert "# [A fleet of quiet boats](https://harbour.example.org/fleet)" in text
+        assert '(https://img.example.org/fleet.jpg "The quay at dawn.")' in text
+        assert "## More from The Harbour Desk\n" in text
+        built = run("build", DAY)
+        assert built.exit_code == 0, built.stderr
+        said = (desk / "build" / DAY / "email.txt").read_text(encoding="utf-8")
+        assert "that he will sleep better." in " ".join(said.split())
+
+    def test_into_an_issue(self, desk, run, server):
+        """All become entries there; a file does as well as an address."""
+        (desk / "tide.html").write_text(STORY.format(slug="t", title="A tide"), encoding="utf-8")
+        issue = desk / "issues/2026-01-05/issue.md"
+        before = issue.read_text(encoding="utf-8")
+        made = run("import", "page", server.url("/fleet"), "tide.html", "--into", "2026-01-05")
+        assert made.exit_code == 0, made.stderr
+        after = issue.read_text(encoding="utf-8")
+        assert after.startswith(before.rstrip("\n"))
+        assert after.index("### [A fleet") < after.index("### [A tide")
+        assert run("build", "2026-01-05").exit_code == 0
+
+    @pytest.mark.parametrize(("status", "code"), [(404, 2), (503, 75)])
+    def test_nothing_came(self, desk, run, server, status, code):
+        """The exit code says whether trying again may help; nothing is written."""
+        server.answers["/fleet"] = Answer(status=status)
+        made = run("import", "page", server.url("/fleet"), "--date", DAY)
+        assert (made.exit_code, made.stdout) == (code, "")
+        assert server.url("/fleet") in made.stderr
+        assert not (desk / "issues" / DAY).exists()
+
+    def test_what_is_no_page(self, desk, run, server):
+        """A picture, a page forbidden by robots.txt and one inside are refused, each by name."""
+        server.answers["/x"] = Answer(b"x", headers={"content-type": "image/png"})
+        server.answers["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /tide\n")
+        urls = server.url("/x"), server.url("/tide"), "http://10.0.0.1/"
+        made = run("import", "page", *urls, "--out", "-")
+        assert made.exit_code == 2
+        for code in ("E183", "E184", "E181"):
+            assert f"error[{code}]" in made.stderr
 
 
 def test_the_five_commands_of_the_readme(tmp_path, monkeypatch, run):

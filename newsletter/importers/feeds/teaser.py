@@ -55,7 +55,7 @@ def make_teaser(lines: Sequence[Line], title: str) -> str:
 
 def _is_text(lines: Sequence[Line], index: int, title: str) -> bool:
     line = lines[index]
-    if not line.text or line.level or line.mark in ("caption", "navigation", "credit"):
+    if not line.text or line.level or line.mark in ("caption", "navigation", "hidden", "credit"):
         return False
     if not any(sign.isalnum() for sign in line.text) or _POINTERS.fullmatch(line.text):
         return False

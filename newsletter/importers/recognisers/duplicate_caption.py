@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from newsletter.importers.lines import Line, squashed
 from newsletter.importers.recognisers.base import Example, Recogniser, Recognition
@@ -12,13 +12,24 @@ _LONG = 40  # characters; shorter lines, such as Yes, may well stand twice
 
 def recognise(lines: Sequence[Line], index: int) -> Recognition | None:
     """The second of two lines with the same words."""
-    line = lines[index]
-    mine = squashed(line.text)
+    before = lines[index - 1].text if index else ""
+    return judge(lines[index].text, before, {squashed(line.text) for line in lines[:index]})
+
+
+def judge(text: str, before: str, said: Container[str]) -> Recognition | None:
+    """Whether a line's words stand above it already.
+
+    Args:
+        text: The line's.
+        before: Those of the line before it.
+        said: All words above it, squashed.
+    """
+    mine = squashed(text)
     if not mine:
         return None
-    if index and squashed(lines[index - 1].text) == mine:
+    if squashed(before) == mine:
         return Recognition(0.95, "the line before says the same")
-    if len(mine) >= _LONG and any(squashed(other.text) == mine for other in lines[:index]):
+    if len(mine) >= _LONG and mine in said:
         return Recognition(0.85, "the same words stand further up")
     return None
 

@@ -108,6 +108,10 @@ def recognise_boilerplate(lines: Sequence[Line], index: int) -> Recognition | No
     line = lines[index]
     if line.mark == "navigation":
         return Recognition(0.95, "navigation of the page")
+    if line.mark == "icon":
+        return Recognition(0.9, "a small picture of the page")
+    if line.mark == "hidden":
+        return Recognition(0.95, "the page does not show it")
     if _BUTTON.fullmatch(line.text):
         return Recognition(0.9, "a button or label of the page")
     if _SENTENCES.fullmatch(line.text):

@@ -1,0 +1,1 @@
+"""An article's page -> what it says of itself, and its main text."""
