@@ -77,6 +77,11 @@ class Desk:
             f"---\ndate: {DAY}\nsubject: A subject\n---\n\n# A headline\n\n{body}\n",
         )
 
+    def settings(self, toml: str) -> None:
+        """Tables at the end of newsletter.toml."""
+        path = self.root / "newsletter.toml"
+        path.write_text(f"{path.read_text(encoding='utf-8')}\n{toml}", encoding="utf-8")
+
     def forget(self) -> None:
         """Empty the cache."""
         shutil.rmtree(self.root / ".newsletter", ignore_errors=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 
 from newsletter.check.context import CheckContext
 from newsletter.check.platform_code import pasted_tags, portable_of, unfilled_tags
 from newsletter.check.rule import Rule, Source
 from newsletter.model.finding import Finding
 from newsletter.model.location import Location
+from newsletter.model.merge_tag_syntax import split_tags
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
@@ -20,25 +22,34 @@ def check(context: CheckContext) -> Iterator[Finding]:
             for offset, tag, of in pasted_tags(passage.text):
                 place = passage.at(offset)
                 said.add(tag)
-                if not _in_code(lines, place, context.here.path):
+                if not _shown_on_purpose(lines, place, context.here.path):
                     yield _finding(place, tag, of)
     for link in context.links:
-        for _, tag, of in pasted_tags(link.url):
+        for _, tag, of in _pasted_in_address(link.url):
             said.add(tag)
             yield _finding(link.location, tag, of)
     html, platform = context.email.html, context.config.platform
     for offset, tag, of in unfilled_tags(html, platform):
         if tag not in said:
             said.add(tag)
-            theme = None if context.page_path else context.theme_place(tag)
+            theme = None if context.page_path else context.theme_place(unescape(tag))
             yield _finding(theme or context.page.locate_offset(offset), tag, of)
 
 
-def _in_code(lines: list[str], place: Location, path: str) -> bool:
-    """Whether a place is inside backticks: there a tag is shown, not meant."""
+def _pasted_in_address(url: str) -> Iterator[tuple[int, str, str]]:
+    """A platform's tags in an address as its author wrote it; portable ones are none."""
+    parts, _ = split_tags(url)
+    for part in parts:
+        if isinstance(part, str):
+            yield from pasted_tags(part)
+
+
+def _shown_on_purpose(lines: list[str], place: Location, path: str) -> bool:
+    """Whether a tag is inside backticks or behind a backslash: it is shown there, not meant."""
     if place.path != path or not 0 < place.line <= len(lines) or not place.column:
         return False
-    return lines[place.line - 1][: place.column].count("`") % 2 == 1
+    line = lines[place.line - 1]
+    return line[: place.column - 1].endswith("\\") or line[: place.column].count("`") % 2 == 1
 
 
 def _finding(place: Location, tag: str, of: str) -> Finding:
