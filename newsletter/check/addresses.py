@@ -102,9 +102,10 @@ def is_private(host: str) -> bool:
     return host == "localhost" or host.endswith(_PRIVATE_ENDS)
 
 
+_TRIAL = r"staging|stage|stg|dev|develop|preview|preprod|pre-prod|uat|qa|sandbox|test"
 _STAGING = re.compile(
-    r"(?:^|[.-])(?:staging|stage|stg|dev|develop|preview|preprod|pre-prod|uat|qa|sandbox|test)"
-    r"(?:\d*|-[a-z0-9-]+)\.(?=.+\.)"
+    rf"(?:^|\.)(?!dev-(?:guide|docs?|blog|hub|cent(?:er|re)|portal)\.)(?:{_TRIAL})"
+    rf"(?:\d*|-[a-z0-9-]+)\.(?=.+\.)|-(?:{_TRIAL})\d*\.(?=.+\.)"
     r"|\.(?:ngrok\.io|ngrok-free\.app|ngrok\.app|loca\.lt|trycloudflare\.com|serveo\.net)$"
     r"|--[a-z0-9-]+\.netlify\.app$|-git-[a-z0-9-]+\.vercel\.app$"
 )

@@ -16,11 +16,11 @@ HIDDEN = "\ue000"
 """Stands for each character of code and of an address, which have rules of their own."""
 
 _ADDRESS = re.compile(
-    r"(?:https?|mailto|tel|ftp):[^\s<>“”\"«»]*[^\s<>“”\"«».,;:!?)\]'’]"
+    r"(?:https?|mailto|tel|ftp):[^\s\ue001<>“”\"«»]*[^\s\ue001<>“”\"«».,;:!?)\]'’]"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<!\w)[@#]\w[\w.-]*\w"
     r"|\b(?:[a-zA-Z0-9-]+\.)+(?:com|org|net|gov|edu|int|info|news|tech|dev|app|io|ai|co|uk|us|eu|de"
-    r"|fr|es|it|nl|ch|at|be|pl|se|no|dk|fi|ca|au|nz|jp|cn|in|br|ru|ua|tv|me|fm|gl|ly)\b(?:/\S*)?"
+    r"|fr|es|it|nl|ch|at|be|pl|se|no|dk|fi|ca|au|nz|jp|cn|in|br|ru|ua|tv|me|fm|gl|ly)\b(?:/[^\s\ue001]*)?"
     r"|(?<![\w])/(?:[\w.-]+/)+[\w.-]*"
 )
 

@@ -133,7 +133,8 @@ def _read(
     tag: str, attributes: Mapping[str, str], audience: Audience, *, filled: bool = False
 ) -> Iterator[Use]:
     table = index()
-    said = declarations(attributes.get("style", ""))
+    # A style on VML is Outlook's own language, of which the data says nothing.
+    said = declarations("" if ":" in tag else attributes.get("style", ""))
     cover = "content" if filled else ""
     if any(one.name == "display" and one.value.lower() == "none" for one in said):
         cover = "hidden"

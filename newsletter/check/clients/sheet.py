@@ -25,6 +25,8 @@ Node: TypeAlias = Any  # tinycss2 has no types
 _NO_CONDITION = re.compile(r"\s*(?:all|screen)?\s*", re.I)
 # What the data has no feature for, and a reader without style sheets would miss.
 _PLAIN = frozenset({"color", "font-family", "font-style", "content"})
+_ALREADY = frozenset({("float", "none"), ("position", "static"), ("opacity", "1")})
+"""What a client that does not know the property does without the rule."""
 _GROUPS = frozenset({"media", "supports", "layer", "container", "document"})
 
 
@@ -160,6 +162,8 @@ def _needed(said: Sequence[Declaration], *, bare: bool) -> Iterator[str]:
     for one in said:
         features = property_features(one.name)
         if bare and is_reset(one.name, one.value):
+            continue
+        if (one.name, one.value.lower()) in _ALREADY:
             continue
         if one.name in _PLAIN or not all(slug in PROGRESSIVE for slug in features):
             yield one.name

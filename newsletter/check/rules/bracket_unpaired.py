@@ -11,6 +11,7 @@ from newsletter.check.rule import Rule
 from newsletter.model.finding import Finding
 
 _BRACKETS = re.compile(r"[()\[\]]")
+_SMILEY = re.compile(r"(?<!\w)[:;=][-‐o']?\((?!\S)")
 # A smiley, or "a)" and "1)" of a list in running text.
 _NO_BRACKET = re.compile(r"(?:[:;=8][-‐o']?|(?<![\w(])(?:\d{1,2}|[A-Za-z]|[ivx]{1,4}))\Z")
 _CLOSES = {")": "(", "]": "["}
@@ -32,7 +33,8 @@ def _unpaired(text: str) -> tuple[str, int] | None:
     for match in _BRACKETS.finditer(text):
         sign = match[0]
         if sign not in _CLOSES:
-            opened.append((sign, match.start()))
+            if not _SMILEY.search(text, max(0, match.start() - 2), match.end()):
+                opened.append((sign, match.start()))
         elif opened and opened[-1][0] == _CLOSES[sign]:
             opened.pop()
         elif not _NO_BRACKET.search(text, max(0, match.start() - 6), match.start()):

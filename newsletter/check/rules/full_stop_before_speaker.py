@@ -17,7 +17,9 @@ _SAYS = (
 # Mr., Inc. and U.S. keep their stop inside a quotation.
 _STOP = re.compile(
     r"\.(?<=[a-z]{3}\.)(?<!\bInc\.)(?<!\bCorp\.)(?<!\bLtd\.)(?<!\bBros\.)(?<!\betc\.)(?<!\bMrs\.)"
-    rf"(?:[”\"] (?:(?:he|she|they|it|we|I) (?:{_SAYS})\b|(?:{_SAYS}) [A-Z])"
+    rf"(?:[”\"] (?:(?:he|she|they|it|we) (?:{_SAYS})\b"
+    # "On it was written “Hanwell.” I said to him" is two sentences.
+    rf"|I (?:{_SAYS})(?=[.,;:—]|\ue001)|(?:{_SAYS}) [A-Z])"
     r"|[’”] (?:but|and|or|then|because|while) [a-z])"
 )
 

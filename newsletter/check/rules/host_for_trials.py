@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from newsletter.check.addresses import is_staging, web_links
 from newsletter.check.context import CheckContext
@@ -11,8 +12,12 @@ from newsletter.model.finding import Finding
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
-    """By the host's name."""
+    """By the host's name; dev. of another's domain is mostly its page for developers."""
+    own = urlsplit(context.config.publication.url).hostname or ""
     for link, address in web_links(context):
+        domain = address.host.removeprefix("dev.")
+        if domain != address.host and not own.endswith(domain) and not is_staging(domain):
+            continue
         if is_staging(address.host):
             yield RULE.found(link.location, f"{address.host} is a host for trying things out")
 

@@ -8,6 +8,7 @@ from newsletter.check.alternatives import VAGUE, primary
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
 from newsletter.model.finding import Finding
+from newsletter.urls import story_key
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
@@ -18,7 +19,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
         words = " ".join(link.words.lower().split())
         if link.role == "picture" or not words or words in vague:
             continue
-        target = link.url.partition("#")[0].partition("?")[0].rstrip("/")
+        target = story_key(link.url.partition("#")[0].partition("?")[0])
         if seen.setdefault(words, target) != target:
             message = f'"{link.words.strip()[:40]}" links to another page than it did above'
             yield RULE.found(link.location, message)

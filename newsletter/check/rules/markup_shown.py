@@ -16,7 +16,9 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _MARKDOWN = re.compile(
-    r"\*\*(?=\S)|(?<=\S)\*\*|\]\(\S|(?<=\w)\]\[\w|!\[|\[/(?:b|i|u|url|img|quote)\]|\[caption "
+    # "f***ing" and "sh**" are censored, "* * *" and "***" part scenes, "[12][13]" are notes.
+    r"(?<![\w*])\*{2,3}(?=[^\s*])|(?<=[^\s*])(?<!\b\w)(?<!\b\w\w)\*{2,3}(?![\w*])"
+    r"|\]\(\S|(?<=[^\W\d])\]\[\w|!\[|\[/(?:b|i|u|url|img|quote)\]|\[caption "
 )
 
 

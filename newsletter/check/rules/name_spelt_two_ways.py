@@ -64,8 +64,20 @@ def check(context: CheckContext) -> Iterator[Finding]:
     for name, place in () if german else hyphened.items():
         # "Federal-aid highways" and "Federal aid" are both right: names have capitals in each part.
         words = name.replace("-", " ").title()
-        if len(words) > LEAST_LETTERS and words in prose.text and not name.isupper():
-            yield _found(context, place, name, words, prose.text.index(words))
+        if len(words) <= LEAST_LETTERS or name.isupper() or _of_words(name, place, prose.text):
+            continue
+        apart = re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", prose.text)
+        if apart is not None:
+            yield _found(context, place, name, words, apart.start())
+
+
+def _of_words(name: str, place: int, text: str) -> bool:
+    """Whether a compound is one of plain words, "Open-source" beside a title's "Open Source":
+    its capital is the sentence's, or a part of it stands in lower case elsewhere."""
+    parts = [part.casefold() for part in name.split("-")]
+    if name[1:].islower() and _BEGINS.search(text, max(0, place - 4), place):
+        return True
+    return any(re.search(rf"(?<![\w-]){re.escape(part)}(?![\w-])", text) for part in parts)
 
 
 def _suspects(text: str) -> bool:

@@ -22,15 +22,19 @@ _NUMERAL_AFTER = re.compile(r"(?:[A-Z][\w’'.-]*|[Cc]hapter|[Pp]art|[Vv]olume|n
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
-    """All words that are not a sponsor's."""
+    """All words that are not a sponsor's, each kind once in a passage: a form has many blanks."""
     prose = context.prose
     if not any(sign in prose.text for sign in _SIGNS):
         return
+    said: set[tuple[int, str]] = set()
     for match in prose.find(_PERHAPS):
         roman = match[0] in ("XX", "XXX")
         if roman and _NUMERAL_AFTER.search(prose.text, max(0, match.start() - 30), match.start()):
             continue
-        if not prose.passage(match.start()).paid:
+        passage = prose.passage(match.start())
+        kind = (id(passage), match[0][0])
+        if not passage.paid and kind not in said:
+            said.add(kind)
             yield RULE.found(prose.at(match.start()), f'perhaps a placeholder: "{match[0][:20]}"')
 
 

@@ -16,9 +16,11 @@ TO_COME = Source(
 )
 _SURE = re.compile(
     r"\b(?:TK){2,}\b"
-    r"|(?<![“\"‘'„«])\b(?i:lorem ipsum|dolor sit amet|consectetur adipiscing)\b"
+    r"|(?<![“\"‘'„«])\b(?i:lorem ipsum dolor|dolor sit amet|consectetur adipiscing)\b"
+    # "The famous lorem ipsum" speaks of it.
+    r"|(?:\A|(?<=\ue001))(?i:lorem ipsum)\b"
     r"|\[(?i:link|url|title|headline|name|date|caption|credit|tk|tbc|tba|tbd"
-    r"|insert [^\]]*|your [^\]]*|x+|placeholder[^\]]*)\]"
+    r"|insert [^\]]*|your [^\]]*|xx+|placeholder[^\]]*)\]"
     r"|(?<!\w)(?i:(?:headline|title|text|dek|summary|caption|image|photo|subject|teaser|copy) "
     r"(?:goes )?here)(?=[\s.!:…]*(?:\ue001))"
     r"|\b(?i:insert (?:headline|title|text|link|photo|image|caption|name|quote) here)\b"

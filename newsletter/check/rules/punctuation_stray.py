@@ -11,7 +11,7 @@ from newsletter.check.rule import Rule
 from newsletter.model.finding import Finding
 
 # [..] and . . . are marks of omission.
-_DOUBLED = re.compile(r",,+|;;+|(?<=[\w”’\")])\.\.(?![.\w/\])])|,\.(?!\w)|\?\.(?=\s)")
+_DOUBLED = re.compile(r",,+|;;+|(?<=[\w”’\")])\.\.(?![.\w/\])=])|,\.(?!\w)|\?\.(?=\s)")
 _APART = re.compile(r"[ \u00a0](?<=[^\W_][ \u00a0])[,.](?=[\s\ue001])(?! \.)")
 _SIGNS = (",,", ";;", "..", ",.", "?.")
 

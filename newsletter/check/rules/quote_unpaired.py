@@ -13,6 +13,8 @@ from newsletter.model.finding import Finding
 _MARKS = re.compile(r"[“”„«»「」『』]|\"")
 _CLOSERS = {"„": "“”", "“": "”", "«": "»", "»": "«", "「": "」", "『": "』"}
 _MEASURE = re.compile(r"\d\s?\"")
+# Alone, with space or an end on both sides, it points: "» Read on". Only French parts words so.
+_ARROW = re.compile(r"[«»](?<!\S.)(?!\S)")
 SAME_BOTH_ENDS = ("sv", "fi", "nb", "nn", "no", "da")
 """Languages in which ” may stand at both ends."""
 
@@ -20,10 +22,13 @@ SAME_BOTH_ENDS = ("sv", "fi", "nb", "nn", "no", "da")
 def check(context: CheckContext) -> Iterator[Finding]:
     """Every passage; a quotation that goes on in the next paragraph is not closed in this one."""
     prose = context.prose
-    same = context.language.lower().partition("-")[0] in SAME_BOTH_ENDS
+    language = context.language.lower().partition("-")[0]
+    same, french = language in SAME_BOTH_ENDS, language == "fr"
     runs = list(prose.each()) if _MARKS.search(prose.text) else []
     for index, (passage, start, text) in enumerate(runs):
         marks = [(match[0], match.start()) for match in _MARKS.finditer(text)]
+        if sum(mark in "«»" for mark, _ in marks) == 1 and not french:
+            marks = [it for it in marks if not _ARROW.match(text, it[1])]
         found = (_straight(text, marks) or _curly(marks, same=same)) if marks else None
         if found is None:
             continue

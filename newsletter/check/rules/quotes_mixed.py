@@ -9,15 +9,19 @@ from newsletter.check.context import CheckContext
 from newsletter.check.newsroom import SEEN
 from newsletter.check.rule import Rule
 from newsletter.model.finding import Finding
+from newsletter.model.location import Location
 
 # After a digit a straight mark is a measure: 5' 10", or minutes.
 _STRAIGHT = re.compile(r"(?<!\d)[\"']")
 _CURLY = re.compile(r"[“”„‘’‚]")
+MOST = 4
+"""Paragraphs that are named one by one: more are for a search in the editor's program."""
+MOST_LINES = 8
 _KINDS = {"straight": _STRAIGHT, "curly": _CURLY}
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
-    """The kind that is used less often, once in each paragraph that has it."""
+    """The kind that is used less often, once in each paragraph; in many paragraphs once in all."""
     text = context.prose.text
     if not (any(mark in text for mark in "\"'") and any(mark in text for mark in "“”„‘’‚")):
         return
@@ -29,14 +33,25 @@ def check(context: CheckContext) -> Iterator[Finding]:
     if not counts["straight"] or not counts["curly"]:
         return
     rare, usual = sorted(counts, key=lambda kind: (counts[kind], kind == "curly"))
-    for _, start, text in own:
-        first = _KINDS[rare].search(text)
-        if first is None:
-            continue
-        count = len(_KINDS[rare].findall(text))
+    places = [
+        (context.prose.at(start + first.start()), len(_KINDS[rare].findall(text)))
+        for _, start, text in own
+        if (first := _KINDS[rare].search(text)) is not None
+    ]
+    if len(places) > MOST:
+        lines = list(dict.fromkeys(str(place.line) for place, _ in places if place.line))
+        more = ", …" if len(lines) > MOST_LINES else ""
+        what = f"{counts[rare]} {rare} marks in lines {', '.join(lines[:MOST_LINES])}{more}"
+        yield _found(places[0][0], what, counts[usual], usual)
+        return
+    for place, count in places:
         what = f"a {rare} quotation mark or apostrophe" if count == 1 else f"{count} {rare} marks"
-        said = f"{what} here, where {counts[usual]} in this issue are {usual}"
-        yield RULE.found(context.prose.at(start + first.start()), said, f"write {usual} ones")
+        yield _found(place, f"{what} here", counts[usual], usual)
+
+
+def _found(place: Location, what: str, count: int, usual: str) -> Finding:
+    said = f"{what}, where {count} in this issue are {usual}"
+    return RULE.found(place, said, f"write {usual} ones")
 
 
 RULE = Rule(

@@ -221,6 +221,8 @@ def test_every_client_is_made_of_clients_of_the_data_and_its_parts_add_up() -> N
         '<td style="height:20px">a</td>',
         '<div style="max-height:0;overflow:hidden;mso-hide:all">a</div>',
         '<td style="background-size:cover;background-position:center">a</td>',
+        "<style>.a{float:none}</style><p class=a>a</p>",
+        '<!--[if mso]><v:image style="position:absolute;top:0" /><![endif]-->a',
     ],
 )
 def test_what_public_templates_taught_to_pass_over(markup):
