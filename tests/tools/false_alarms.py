@@ -35,7 +35,7 @@ from newsletter.check.context import CheckContext
 from newsletter.check.examples import Example
 from newsletter.check.registry import RULES
 from newsletter.check.run import run_checks
-from newsletter.config_file import parse_config
+from newsletter.config.reading import parse_config
 from newsletter.content.markdown import parse_issue
 from newsletter.errors import NewsletterError
 from newsletter.model.email import Email
@@ -211,8 +211,10 @@ def main() -> None:
         for find in (findings_of_articles, findings_of_emails):
             for name, finding, line in find(folder):
                 problem = finding.problem
-                key = (problem.code, problem.message, name if name.endswith(".html") else line)
-                if key in seen:  # an article's first paragraph stands in three more issues
+                key = (problem.code, problem.message, line)
+                if key in seen and not name.endswith(
+                    ".html"
+                ):  # an article's first paragraph stands in three more issues
                     continue
                 seen.add(key)
                 counts[problem.code] += 1
