@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from newsletter.check.disclosure.document import sheets_of
-from newsletter.check.disclosure.sheet import OUTLOOK_DARK, Rules
-from newsletter.check.disclosure.styles import Mode, Styles, is_dark
+from newsletter.check.disclosure.lineage import Lineage
+from newsletter.check.disclosure.sheet import OUTLOOK_DARK
+from newsletter.check.disclosure.styles import Mode, Styles, is_dark, styles_of
 from newsletter.check.disclosure.values import RGBA, contrast, over
 from newsletter.check.page import Page, PageText
 
 LIGHT: Mode = frozenset()
 STRIPPED: Mode = None
 """With every style sheet removed, as Gmail does in its apps for other accounts."""
-_DRAWN = ("bgcolor", "background", "color", "size", "text")
-"""Attributes that decide how text looks, beside ``style`` and what rules go by."""
 _UNSEEN_DISPLAYS = frozenset(["none"])
 BOLD = frozenset(("bold", "bolder", "600", "700", "800", "900"))
 
@@ -49,16 +49,12 @@ class Looks:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        rules = Rules(page.root, sheets_of(page.root))
-        conditions = {c for sheet in rules.sheets for rule in sheet.rules for c in rule.conditions}
+        self._styles = styles_of(page.root, sheets_of(page.root))
+        sheets = self._styles.rules.sheets
+        conditions = {c for sheet in sheets for rule in sheet.rules for c in rule.conditions}
         dark = frozenset(c for c in conditions if is_dark(c) and c != OUTLOOK_DARK)
         self.dark: Mode = frozenset(c for c in dark if "width" not in c) or None
-        self.styles = Styles(rules)
-        self._rules = rules
-        self._kinds: dict[Any, int] = {}
-        self._numbers: dict[tuple[Any, ...], int] = {}
-        self._hidden: dict[tuple[int, Mode], bool] = {}
-        self._inks: dict[tuple[int, Mode], Ink | None] = {}
+        self._lineages: dict[Any, Lineage] = {}
 
     @cached_property
     def texts(self) -> tuple[PageText, ...]:
@@ -69,42 +65,30 @@ class Looks:
             if any(map(str.isalnum, text.text)) and not self.hidden(text.element, LIGHT)
         )
 
-    def kind(self, element: Any) -> int:
-        """A number that all elements share which must look alike: the same rules and attributes,
-        in parents that look alike. An email has few kinds and many elements."""
-        found = self._kinds.get(element)
-        if found is None:
-            parent = element.getparent()
-            given = element.attrib
-            key = (
-                -1 if parent is None else self.kind(parent),
-                element.tag,
-                id(self._rules.for_element(element)),
-                given.get("style"),
-                "href" in given,
-                *(map(given.get, _DRAWN) if len(given) > 1 else ()),
-            )
-            found = self._kinds[element] = self._numbers.setdefault(key, len(self._numbers))
-        return found
+    def lineage(self, element: Any) -> Lineage:
+        """What decides how an element looks."""
+        found = self._lineages.get(element)
+        return found or self._styles.lineages.of(element, self._lineages)
+
+    def own(self, element: Any, mode: Mode) -> Mapping[str, str]:
+        """The declared values that win on an element itself."""
+        return self._styles.own(self.lineage(element), mode)
+
+    def ground(self, element: Any, mode: Mode) -> RGBA | None:
+        """What lies behind an element's text; None when that cannot be measured."""
+        return self._styles.ground(self.lineage(element), mode)
+
+    def borders(self, element: Any, mode: Mode) -> list[tuple[str, RGBA]]:
+        """The sides that have a border to be seen, with its colour."""
+        return self._styles.borders(self.lineage(element), mode)
 
     def hidden(self, element: Any, mode: Mode) -> bool:
         """Whether an element or one around it is not displayed."""
-        key = (self.kind(element), mode)
-        found = self._hidden.get(key)
-        if found is None:
-            own = self.styles.own(element, mode)
-            parent = element.getparent()
-            found = (
-                own.get("display") in _UNSEEN_DISPLAYS
-                or own.get("visibility") == "hidden"
-                or (parent is not None and self.hidden(parent, mode))
-            )
-            self._hidden[key] = found
-        return found
+        return _is_hidden(self._styles, self.lineage(element), mode)
 
     def size_px(self, element: Any, mode: Mode) -> float | None:
         """Font size in CSS pixels; None when it cannot be measured."""
-        return self.styles.font_size(element, mode)
+        return self._styles.font_size(self.lineage(element), mode)
 
     def is_large(self, element: Any, mode: Mode) -> bool:
         """Whether text is large as WCAG 2.2 has it: 18 pt, or 14 pt and bold."""
@@ -115,8 +99,8 @@ class Looks:
 
     def inherited(self, element: Any, name: str, mode: Mode) -> str:
         """The nearest value of an inherited property; bold for what is bold by itself."""
-        for holder in (element, *element.iterancestors()):
-            text = self.styles.own(holder, mode).get(name)
+        for holder in self.lineage(element).upwards():
+            text = self._styles.own(holder, mode).get(name)
             if text is not None and text != "inherit":
                 return str(text)
             if name == "font-weight" and holder.tag in ("b", "strong", "th", "h1", "h2", "h3"):
@@ -125,22 +109,33 @@ class Looks:
 
     def ink(self, element: Any, mode: Mode) -> Ink | None:
         """Text and ground of an element; None when one cannot be measured, as over a picture."""
-        key = (self.kind(element), mode)
-        if key not in self._inks:
-            ground = self.styles.ground(element, mode)
-            color = self.styles.color(element, mode)
-            found = None
-            if ground is not None and color is not None:
-                color = over(color, ground)
-                found = Ink(color, ground, contrast(color, ground))
-            self._inks[key] = found
-        return self._inks[key]
+        return _ink(self._styles, self.lineage(element), mode)
 
     def modes(self) -> Iterator[tuple[Mode, str]]:
         """Light mode and, where there are rules for it, dark mode, each with its name."""
         yield LIGHT, "light mode"
         if self.dark is not None:
             yield self.dark, "dark mode"
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_hidden(styles: Styles, lineage: Lineage, mode: Mode) -> bool:
+    own = styles.own(lineage, mode)
+    return (
+        own.get("display") in _UNSEEN_DISPLAYS
+        or own.get("visibility") == "hidden"
+        or (lineage.above is not None and _is_hidden(styles, lineage.above, mode))
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _ink(styles: Styles, lineage: Lineage, mode: Mode) -> Ink | None:
+    ground = styles.ground(lineage, mode)
+    color = styles.color(lineage, mode)
+    if ground is None or color is None:
+        return None
+    color = over(color, ground)
+    return Ink(color, ground, contrast(color, ground))
 
 
 def hexadecimal(color: Sequence[float]) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple
 
 from newsletter.check.disclosure.creative import Parts, canonical_url, same_picture
 from newsletter.check.disclosure.declarations import read_style
 from newsletter.check.disclosure.document import Document
+from newsletter.check.disclosure.lineage import Lineage
 from newsletter.check.disclosure.styles import Mode, Styles
 from newsletter.check.disclosure.values import RGBA, contrast, over
 
@@ -26,8 +27,7 @@ MIN_BORDER_CONTRAST = 1.15
 MAX_OTHER_LETTERS = 240
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of a box in reading order; ``break`` parts blocks and lines."""
 
     kind: Literal["text", "image", "link", "break"]
@@ -75,17 +75,16 @@ def _is_picture(source: str, parts: Parts) -> bool:
 
 
 def _holds(document: Document, element: Any, parts: Parts) -> bool:
-    text = document.squashed(element)
-    if any(words not in text for words in parts.words):
-        return False
     if parts.targets:
         links = {canonical_url(link.get("href") or "") for link in element.iter("a")}
-        if any(target not in links for target in parts.targets):
+        if not links.issuperset(parts.targets):
             return False
     if parts.pictures:
         sources = [img.get("src") or "" for img in element.iter("img")]
-        return all(any(same_picture(s, url) for s in sources) for url in parts.pictures)
-    return True
+        if not all(any(same_picture(s, url) for s in sources) for url in parts.pictures):
+            return False
+    text = document.squashed(element)
+    return all(words in text for words in parts.words)
 
 
 def _narrow(document: Document, element: Any, words: str) -> list[Any]:
@@ -101,26 +100,29 @@ def _narrow(document: Document, element: Any, words: str) -> list[Any]:
 
 def pieces_of(element: Any) -> list[Piece]:
     """An element's content in reading order, comments left out."""
-    return list(_walk(element))
+    pieces: list[Piece] = []
+    _add_pieces(element, pieces)
+    return pieces
 
 
-def _walk(element: Any) -> Iterator[Piece]:
+def _add_pieces(element: Any, pieces: list[Piece]) -> None:
+    tag = element.tag
     block = is_block(element)
-    if block or element.tag == "br":
-        yield Piece("break", "", element)
-    if element.tag == "img":
-        yield Piece("image", element.get("src") or "", element)
-    elif element.tag == "a" and element.get("href"):
-        yield Piece("link", element.get("href"), element)
-    if element.text:
-        yield Piece("text", _nfc(element.text), element)
+    if block or tag == "br":
+        pieces.append(Piece("break", "", element))
+    if tag == "img":
+        pieces.append(Piece("image", element.get("src") or "", element))
+    elif tag == "a" and (address := element.get("href")):
+        pieces.append(Piece("link", address, element))
+    if text := element.text:
+        pieces.append(Piece("text", _nfc(text), element))
     for child in element:
         if isinstance(child.tag, str):
-            yield from _walk(child)
-        if child.tail:
-            yield Piece("text", _nfc(child.tail), element)
+            _add_pieces(child, pieces)
+        if text := child.tail:
+            pieces.append(Piece("text", _nfc(text), element))
     if block:
-        yield Piece("break", "", element)
+        pieces.append(Piece("break", "", element))
 
 
 def _nfc(text: str) -> str:
@@ -136,34 +138,40 @@ def is_block(element: Any) -> bool:
     return not display.text.startswith("inline")
 
 
-def grounds_of(core: Any, styles: Styles) -> Iterator[Any]:
+def grounds_of(document: Document, core: Any) -> Iterator[Any]:
     """The element and those around it that have a ground or border of their own, inside out."""
+    styles = document.styles
     for element in (core, *core.iterancestors()):
         if element.tag in ("body", "html"):
             break
-        layer = styles.layer(element, None)
-        if layer is None or layer[3] > 0 or styles.borders(element, None):
+        lineage = document.lineage(element)
+        layer = styles.layer(lineage, None)
+        if layer is None or layer[3] > 0 or styles.borders(lineage, None):
             yield element
 
 
-def neighbours_of(document: Document, box: Any) -> tuple[Any, ...]:
+def neighbours_of(box: Any) -> tuple[Any, ...]:
     """The elements whose text comes right before and right after a box, where there are any."""
     return tuple(
         found
-        for found in (_nearest(document, box, before=True), _nearest(document, box, before=False))
+        for found in (_nearest(box, before=True), _nearest(box, before=False))
         if found is not None
     )
 
 
-def _nearest(document: Document, box: Any, *, before: bool) -> Any:
+def _nearest(box: Any, *, before: bool) -> Any:
     for holder in (box, *box.iterancestors()):
         for beside in holder.itersiblings("*", preceding=before):
-            if document.text(beside).strip() and not _not_displayed(beside):
-                return _outermost_text(document, beside, last=before)
+            if _has_text(beside) and not _not_displayed(beside):
+                return _outermost_text(beside, last=before)
     return None
 
 
-def _outermost_text(document: Document, element: Any, *, last: bool) -> Any:
+def _has_text(element: Any) -> bool:
+    return any(map(str.strip, element.itertext()))
+
+
+def _outermost_text(element: Any, *, last: bool) -> Any:
     """The element that holds the last, or the first, text below an element."""
     children = [child for child in element if isinstance(child.tag, str)]
     for child in reversed(children) if last else children:
@@ -171,8 +179,8 @@ def _outermost_text(document: Document, element: Any, *, last: bool) -> Any:
             return element
         if not last and (element.text or "").strip():
             return element
-        if document.text(child).strip() and not _not_displayed(child):
-            return _outermost_text(document, child, last=last)
+        if _has_text(child) and not _not_displayed(child):
+            return _outermost_text(child, last=last)
     return element
 
 
@@ -181,8 +189,13 @@ def _not_displayed(element: Any) -> bool:
     return bool(style) and "display" in style and read_style(style).displays_none
 
 
+@functools.lru_cache(maxsize=1024)
 def stands_out(
-    box: Any, neighbours: Iterable[Any], styles: Styles, mode: Mode, creative: Iterable[Any] = ()
+    styles: Styles,
+    box: Lineage,
+    neighbours: tuple[Lineage, ...],
+    mode: Mode,
+    creative: tuple[Lineage, ...] = (),
 ) -> bool:
     """Whether a box is set off from what is around it: by its ground, or by its border.
 
@@ -190,13 +203,12 @@ def stands_out(
     own: the eye sees one sheet of paper. So does it where all of the creative's text stands on the
     page's ground again.
     """
-    parent = box.getparent()
-    behind = styles.ground(parent, mode)
+    behind = styles.ground(box.above, mode) if box.above else None
     ground = styles.ground(box, mode)
     if behind is None or ground is None:
         return False
-    others = [behind, *(styles.ground(element, mode) for element in neighbours)]
-    grounds = {styles.ground(element, mode) for element in creative} or {ground}
+    others = [behind, *(styles.ground(other, mode) for other in neighbours)]
+    grounds = {styles.ground(text, mode) for text in creative} or {ground}
     if all(other is not None and _differ(ground, other) for other in others) and any(
         paper is not None and all(other and _differ(paper, other) for other in others)
         for paper in grounds

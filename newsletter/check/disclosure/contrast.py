@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
 from dataclasses import dataclass
-from typing import Any
 
+from newsletter.check.disclosure.lineage import Lineage
 from newsletter.check.disclosure.styles import Mode, Styles, is_dark
 from newsletter.check.disclosure.values import contrast, over
 from newsletter.check.disclosure.visible import MIN_CONTRAST, describe
@@ -24,18 +24,18 @@ class Contrasts:
     dark: float
 
 
+@functools.lru_cache(maxsize=64)
 def contrast_flaws(
-    styles: Styles, elements: Iterable[Any], modes: Iterable[Mode]
-) -> tuple[Contrasts, list[str]]:
-    """Measure the contrast of elements' text, and say where it is too small."""
+    styles: Styles, labels: tuple[Lineage, ...], modes: tuple[Mode, ...]
+) -> tuple[Contrasts, tuple[str, ...]]:
+    """Measure the contrast of labels' text, and say where it is too small."""
     light: list[float] = []
     dark: list[float] = []
     flaws: list[str] = []
-    elements = list(elements)
     for mode in modes:
-        for element in elements:
-            ground = styles.ground(element, mode)
-            ink = styles.color(element, mode)
+        for lineage in labels:
+            ground = styles.ground(lineage, mode)
+            ink = styles.color(lineage, mode)
             if ground is None or ink is None:
                 what = "ground is a picture or" if ground is None else "text"
                 flaws.append(f"its {what} colour cannot be measured{describe(mode)}")
@@ -45,4 +45,4 @@ def contrast_flaws(
             if ratio < MIN_CONTRAST:
                 flaws.append(f"{ratio:.2f}:1{describe(mode)}, and {MIN_CONTRAST}:1 is the least")
     lightest = min(light, default=0.0)
-    return Contrasts(lightest, min(dark, default=lightest)), list(dict.fromkeys(flaws))
+    return Contrasts(lightest, min(dark, default=lightest)), tuple(dict.fromkeys(flaws))

@@ -25,6 +25,10 @@ from newsletter.model.sponsor import Creative
 
 # A platform's or our own template code begins with one of these; nothing after it is known.
 _TAG = re.compile(r"\{\{|\{%|\*\||<%|\[\[|%%|\$\{")
+# Most addresses: nothing in them begins template code, or is written in two ways.
+_PLAIN_URL = re.compile(
+    r"(https?)://([a-z0-9.-]+)((?:/[A-Za-z0-9/_.~-]*)?)(?:[?#][A-Za-z0-9/_.~=&?#-]*)?"
+)
 # What no reader sees and the renderers drop or add: controls, and the word joiner that keeps a
 # platform from reading braces as its code.
 _DROPPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2060]+")
@@ -61,6 +65,11 @@ class Parts:
 
 def squash(text: str) -> str:
     """Text for finding words whatever the markup between them: folded, without white space."""
+    # A sponsor's words come again and again, in its slots and from email to email.
+    return _squash_short(text) if len(text) <= _SHORT else _squash(text)
+
+
+def _squash(text: str) -> str:
     text = "".join(text.split())
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
@@ -69,12 +78,18 @@ def squash(text: str) -> str:
     return text.casefold()
 
 
+_SHORT = 1_000
+_squash_short = functools.lru_cache(maxsize=1024)(_squash)
+
+
 @functools.lru_cache(maxsize=4096)
 def canonical_url(url: str) -> str:
     """Scheme, host and path of a URL; what tracking adds and merge tags are left out.
 
     An empty string when nothing of it is known before sending.
     """
+    if plain := _PLAIN_URL.fullmatch(url):
+        return f"{plain[1]}:{plain[2]}{plain[3].rstrip('/')}"
     known = url.strip()
     found = _TAG.search(known)
     if found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,9 @@ from lxml import etree
 
 from newsletter.check.disclosure.creative import canonical_url, squash
 from newsletter.check.disclosure.declarations import read_style
-from newsletter.check.disclosure.sheet import Rules, Sheet, read_sheet
+from newsletter.check.disclosure.lineage import Lineage
+from newsletter.check.disclosure.sheet import Sheet, read_sheet
+from newsletter.check.disclosure.styles import Styles, styles_of
 from newsletter.check.disclosure.unjudged import PLATFORM_CODE, unjudged_in
 
 __all__ = ["PLAIN_TAGS", "PLATFORM_CODE", "Document", "read_document"]
@@ -50,14 +52,32 @@ class Document:
     name: str
     root: Any
     body: Any
-    rules: Rules
+    styles: Styles
     unjudged: list[str]
     links: list[tuple[Any, str]]
     pictures: list[tuple[Any, str]]
     grounds: list[tuple[Any, str]]
+    _lineages: dict[Any, Lineage] = field(default_factory=dict)
+    _within: dict[Any, tuple[Lineage, ...]] = field(default_factory=dict)
     _text: dict[Any, str] = field(default_factory=dict)
     _squashed: dict[Any, str] = field(default_factory=dict)
     _comments: dict[Any, list[Conditional]] = field(default_factory=dict)
+
+    def lineage(self, element: Any) -> Lineage:
+        """The element's start tag and those around it."""
+        found = self._lineages.get(element)
+        return found or self.styles.lineages.of(element, self._lineages)
+
+    def lineages(self, elements: Iterable[Any]) -> tuple[Lineage, ...]:
+        """The lineages of elements, each once, in order."""
+        return tuple(dict.fromkeys(map(self.lineage, elements)))
+
+    def lineages_in(self, box: Any) -> tuple[Lineage, ...]:
+        """The lineages of a box and all elements in it."""
+        found = self._within.get(box)
+        if found is None:
+            found = self._within[box] = self.lineages(box.iter("*"))
+        return found
 
     def text(self, element: Any) -> str:
         """All text below an element, as one string."""
@@ -84,7 +104,7 @@ class Document:
 
 def read_document(name: str, html: str) -> Document | None:
     """Parse a document; None when there is no body to look at."""
-    if not html.strip():
+    if not html or html.isspace():
         return None
     root = etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8", remove_pis=True))
     body = root.find("body") if root is not None else None
@@ -95,12 +115,13 @@ def read_document(name: str, html: str) -> Document | None:
         text = comment.text or ""
         if "<style" in (lowered := text.lower()) and lowered.lstrip().startswith("[if"):
             sheets += [read_sheet(css, OUTLOOK) for css in conditional(text).sheets]
-    rules = Rules(root, sheets)
+    styles = styles_of(root, sheets)
     links = [(link, canonical_url(link.get("href") or "")) for link in body.iter("a")]
     pictures = [(img, img.get("src") or "") for img in body.iter("img")]
     grounds = list(_grounds(root)) if "url(" in html or "background=" in html else []
-    unjudged = list(unjudged_in(root, rules))
-    return Document(name, root, body, rules, unjudged, links, pictures, grounds)
+    lineages: dict[Any, Lineage] = {}
+    unjudged = list(unjudged_in(root, styles, lineages))
+    return Document(name, root, body, styles, unjudged, links, pictures, grounds, lineages)
 
 
 def _grounds(root: Any) -> Iterator[tuple[Any, str]]:
@@ -239,12 +260,12 @@ def comment_words_in(element: Any) -> Iterator[str]:
             yield words
 
 
-def bad_nesting(element: Any) -> str:
+def bad_nesting(lineage: Lineage) -> str:
     """Why browsers would move an element or its text out of where it is written."""
-    parent = element.getparent()
-    wanted = _PARENTS.get(element.tag)
+    parent = lineage.above
+    wanted = _PARENTS.get(lineage.tag)
     if wanted and (parent is None or parent.tag not in wanted):
-        return f"<{element.tag}> in <{parent.tag if parent is not None else ''}>"
+        return f"<{lineage.tag}> in <{parent.tag if parent is not None else ''}>"
     if parent is not None and parent.tag in ("table", "tbody", "tr") and not wanted:
-        return f"<{element.tag}> in <{parent.tag}>"
+        return f"<{lineage.tag}> in <{parent.tag}>"
     return ""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from newsletter.check.disclosure.box import is_block
 from newsletter.check.disclosure.document import Document
-from newsletter.check.disclosure.styles import Styles
+from newsletter.check.disclosure.lineage import Lineage
+from newsletter.check.disclosure.styles import Styles, inline
 
 _RIGHT_TO_LEFT = frozenset(
     ["ar", "arc", "dv", "fa", "ha", "he", "khw", "ks", "ku", "ps", "ur", "yi"]
@@ -25,7 +27,6 @@ _NUMBER = re.compile(r"\s*([0-9]{1,6})")
 
 def order_flaws(
     document: Document,
-    styles: Styles,
     box: Any,
     *,
     labels: Iterable[Any],
@@ -33,33 +34,45 @@ def order_flaws(
     language: str,
 ) -> Iterator[str]:
     """Why the label may not precede the creative, although it stands before it in the source."""
-    for element in box.iter("*"):
-        if element.tag in _SWAPPING:
-            yield f"<{element.tag}> in the box, which browsers draw elsewhere or in their own way"
-        if element.get("rowspan") not in (None, "", "1"):
-            yield f'rowspan="{element.get("rowspan")}" in the box'
-        for declarations, origin in styles.applying(element):
-            for flaw in declarations.moving:
-                yield f"{flaw} in the box ({origin})"
-        for rule, _ in document.rules.for_element(element):
-            if rule.pseudo_element in ("before", "after") and rule.declarations.moving:
-                yield f"a ::{rule.pseudo_element} rule that moves what it adds"
+    for lineage in document.lineages_in(box):
+        yield from _moving(document.styles, lineage)
     labels = list(labels)
     creative = list(creative)
-    yield from _gap_flaws(box, labels, creative, styles)
+    yield from _gap_flaws(document, box, labels, creative)
     rtl = language.lower().replace("_", "-").split("-")[0] in _RIGHT_TO_LEFT
     for label in labels:
-        yield from _pair_flaws(label, creative, styles, "rtl" if rtl else "ltr")
+        yield from _pair_flaws(document, label, creative, "rtl" if rtl else "ltr")
 
 
-def _gap_flaws(box: Any, labels: list[Any], creative: list[Any], styles: Styles) -> Iterator[str]:
+@functools.lru_cache(maxsize=1024)
+def _moving(styles: Styles, lineage: Lineage) -> tuple[str, ...]:
+    """What may move an element of a lineage, or what is in it, as far as its start tag says it."""
+    flaws = []
+    if lineage.tag in _SWAPPING:
+        flaws.append(
+            f"<{lineage.tag}> in the box, which browsers draw elsewhere or in their own way"
+        )
+    if lineage.get("rowspan") not in (None, "", "1"):
+        flaws.append(f'rowspan="{lineage.get("rowspan")}" in the box')
+    for declarations, origin in styles.applying(lineage):
+        flaws += [f"{flaw} in the box ({origin})" for flaw in declarations.moving]
+    for rule, _ in styles.rules.for_lineage(lineage):
+        if rule.pseudo_element in ("before", "after") and rule.declarations.moving:
+            flaws.append(f"a ::{rule.pseudo_element} rule that moves what it adds")
+    return tuple(flaws)
+
+
+def _gap_flaws(
+    document: Document, box: Any, labels: list[Any], creative: list[Any]
+) -> Iterator[str]:
     """What stands before the label to be seen, and what keeps the creative far from it."""
     first, parts = labels[0], set(creative)
     seen = False
     gap = 0.0
     for element in box.iter("*"):
+        lineage = document.lineage(element)
         seen |= element is first
-        if not seen and _has_picture(element, styles):
+        if not seen and _has_picture(document.styles, lineage):
             yield f"a picture in the ground of <{element.tag}> before it"
         if element in parts:
             break
@@ -70,22 +83,24 @@ def _gap_flaws(box: Any, labels: list[Any], creative: list[Any], styles: Styles)
         height = _NUMBER.match(element.get("height") or "")
         gap += max(
             float(height[1]) if height else 0.0,
-            max((found.above_px for found, _ in styles.applying(element)), default=0.0),
+            max((found.above_px for found, _ in document.styles.applying(lineage)), default=0.0),
         )
     if gap > MAX_GAP_PX:
         yield f"{gap:.0f}px of nothing stand between it and the creative"
 
 
-def _has_picture(element: Any, styles: Styles) -> bool:
-    if element.get("background"):
+@functools.lru_cache(maxsize=1024)
+def _has_picture(styles: Styles, lineage: Lineage) -> bool:
+    if lineage.get("background"):
         return True
     return any(
         (image := found.values.get("background-image")) and image.text not in ("none", "initial")
-        for found, _ in styles.applying(element)
+        for found, _ in styles.applying(lineage)
     )
 
 
-def _pair_flaws(label: Any, creative: list[Any], styles: Styles, wanted: str) -> Iterator[str]:
+def _pair_flaws(document: Document, label: Any, creative: list[Any], wanted: str) -> Iterator[str]:
+    styles = document.styles
     line = [label, *label.iterancestors()]
     depth = {element: index for index, element in enumerate(line)}
     done: set[tuple[Any, Any]] = set()
@@ -114,29 +129,34 @@ def _pair_flaws(label: Any, creative: list[Any], styles: Styles, wanted: str) ->
                 )
             ):
                 yield f'a table with align="{branch.get("align")}" beside the creative'
-        stacked = any(branch is not None and _stacks(branch, styles) for branch in (beside, below))
-        if not stacked and _direction(holder, styles) - {wanted}:
+        stacked = any(
+            branch is not None and _stacks(styles, document.lineage(branch))
+            for branch in (beside, below)
+        )
+        if not stacked and _directions(styles, document.lineage(holder)) - {wanted}:
             yield f"it stands in one line with the creative, and that line does not run {wanted}"
 
 
-def _stacks(element: Any, styles: Styles) -> bool:
+@functools.lru_cache(maxsize=1024)
+def _stacks(styles: Styles, lineage: Lineage) -> bool:
     """Whether an element begins a line of its own, whatever rules apply to it."""
-    return is_block(element) and all(
+    return is_block(lineage) and all(
         (declared := declarations.values.get("display")) is None
         or declared.text in ("block", "table", "table-row", "list-item", "flow-root")
-        for declarations, _ in styles.applying(element)
+        for declarations, _ in styles.applying(lineage)
     )
 
 
-def _direction(element: Any, styles: Styles) -> set[str]:
-    """Every direction that an element's line may run in."""
+@functools.lru_cache(maxsize=1024)
+def _directions(styles: Styles, lineage: Lineage) -> Set[str]:
+    """Every direction that the text in an element may run in."""
     found: set[str] = set()
-    for holder in (element, *element.iterancestors()):
+    for holder in lineage.upwards():
         for declarations, _ in styles.applying(holder):
             if declared := declarations.values.get("direction"):
                 found.add(declared.text)
         attribute = (holder.get("dir") or "").strip().lower()
-        if "direction" in styles.inline(holder).values:
+        if "direction" in inline(holder).values:
             return found
         if attribute in ("ltr", "rtl"):
             return found | {attribute}

@@ -13,7 +13,6 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, Literal
 
-from newsletter.check.disclosure.again import Proved, surroundings
 from newsletter.check.disclosure.box import find_cores, missing_parts
 from newsletter.check.disclosure.creative import Parts, parts_of
 from newsletter.check.disclosure.document import Document, read_document
@@ -25,7 +24,6 @@ from newsletter.check.disclosure.prove_html import (
     prove_slot,
     shown_elsewhere,
 )
-from newsletter.check.disclosure.styles import Styles
 from newsletter.check.disclosure.wordings import judge_wording
 from newsletter.errors import DisclosureError, Problem
 from newsletter.model.sponsor import SponsorKind, SponsorSlot
@@ -119,7 +117,6 @@ class _Case:
 
     slot: SponsorSlot
     wanted: Wanted
-    proved: Proved | None = None
     wordings: set[str] = field(default_factory=set)
     measured: list[Measured] = field(default_factory=list)
     flaws: list[tuple[str, Flaw]] = field(default_factory=list)
@@ -182,7 +179,6 @@ def _prove_html(cases: list[_Case], name: str, source: str) -> None:
         for case in cases:
             case.add(name, [Flaw("E087", "the document has no body")])
         return
-    styles = Styles(document.rules)
     groups: dict[Parts, list[_Case]] = {}
     for case in cases:
         groups.setdefault(case.wanted.parts, []).append(case)
@@ -191,7 +187,7 @@ def _prove_html(cases: list[_Case], name: str, source: str) -> None:
         cores = find_cores(document, parts)
         found: list[Any] = []
         for case, core in zip(group, cores, strict=False):
-            measured, flaws = _prove_case(document, styles, case, core)
+            measured, flaws = prove_slot(document, case.wanted, core)
             case.add(name, flaws)
             if measured:
                 case.measured.append(measured)
@@ -206,20 +202,6 @@ def _prove_html(cases: list[_Case], name: str, source: str) -> None:
             group[0].add(name, [Flaw("E099", "the creative stands outside its box as well")])
         if len(found) == len(group):
             group[0].add(name, shown_elsewhere(document, parts, found))
-
-
-def _prove_case(
-    document: Document, styles: Styles, case: _Case, core: Any
-) -> tuple[Measured | None, list[Flaw]]:
-    """Prove one slot, or know it again from an earlier document."""
-    if case.proved and (box := case.proved.box_in(document, core)) is not None:
-        return case.proved.measured.in_box(box), []
-    measured, flaws = prove_slot(document, styles, case.wanted, core)
-    if measured and not flaws:
-        chain = [core, *core.iterancestors()]
-        depth = chain.index(measured.box)
-        case.proved = Proved(document, measured, depth, surroundings(document, measured.box))
-    return measured, flaws
 
 
 def _not_found(document: Document, parts: Parts, times: int) -> Flaw:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -25,7 +25,7 @@ from newsletter.check.disclosure.creative import (
 from newsletter.check.disclosure.document import Document, comment_words_before, comment_words_in
 from newsletter.check.disclosure.order import order_flaws
 from newsletter.check.disclosure.reading import Reading, read_box, text_lines
-from newsletter.check.disclosure.styles import MAX_FREE_CONDITIONS, Styles
+from newsletter.check.disclosure.styles import MAX_FREE_CONDITIONS
 from newsletter.check.disclosure.visible import (
     MIN_SHARE_OF_BODY,
     MIN_SHARE_OF_HEADLINE,
@@ -85,14 +85,8 @@ class Measured:
     contrasts: Contrasts
     box: Any
 
-    def in_box(self, box: Any) -> Measured:
-        """The same, in a box of another document."""
-        return replace(self, box=box)
 
-
-def prove_slot(
-    document: Document, styles: Styles, wanted: Wanted, core: Any
-) -> tuple[Measured | None, list[Flaw]]:
+def prove_slot(document: Document, wanted: Wanted, core: Any) -> tuple[Measured | None, list[Flaw]]:
     """Prove one slot whose creative was found.
 
     Args:
@@ -101,36 +95,33 @@ def prove_slot(
     Returns:
         What was measured, None without a label, and all that is not proved.
     """
-    box, reading = _find_box(document, styles, wanted, core)
+    box, reading, neighbours = _find_box(document, wanted, core)
     if box is None:
         return None, [Flaw("E092", "the creative stands in no box with a ground or border")]
     if reading.label is None:
         return None, [_no_label(document, box, reading, wanted)]
     labels = [*reading.label_elements, *reading.name_elements]
-    beside = neighbours_of(document, box)
-    measured = dict.fromkeys(
-        holder for e in (*labels, *reading.body_elements, *beside) for holder in _line(e)
-    )
-    modes = styles.modes(measured)
+    styles, beside = document.styles, document.lineages(neighbours)
+    shown, body = document.lineages(labels), document.lineages(reading.body_elements)
+    modes = styles.modes((*shown, *body, *beside))
     flaws = [Flaw("E093", why) for why in document.unjudged]
-    if styles.too_many_conditions(measured):
+    if styles.too_many_conditions((*shown, *body, *beside)):
         flaws.append(Flaw("E095", f"more than {MAX_FREE_CONDITIONS} conditions bear on its looks"))
-    flaws += _reading_flaws(document, box, reading, wanted)
+    flaws += _reading_flaws(box, reading, neighbours, wanted)
     flaws += [
         Flaw("E092", f"its box has no ground or border that sets it off{describe(mode)}")
         for mode in modes
-        if not stands_out(box, beside, styles, mode, reading.body_elements)
+        if not stands_out(styles, document.lineage(box), beside, mode, body)
     ][:1]
-    hidden = hiding_flaws(document, styles, labels, box)
+    hidden = hiding_flaws(document, labels, box)
     flaws += [Flaw("E093", why) for why in dict.fromkeys(hidden)]
     least = MIN_SHARE_OF_BODY if reading.runs else MIN_SHARE_OF_HEADLINE
-    size, size_problems = size_flaws(styles, labels, reading.body_elements, modes, least)
+    size, size_problems = size_flaws(styles, shown, body, modes, least)
     flaws += [Flaw("E094", why) for why in size_problems]
-    contrasts, contrast_problems = contrast_flaws(styles, labels, modes)
+    contrasts, contrast_problems = contrast_flaws(styles, shown, modes)
     flaws += [Flaw("E095", why) for why in contrast_problems]
     order = order_flaws(
         document,
-        styles,
         box,
         labels=labels,
         creative=reading.creative_elements,
@@ -143,26 +134,33 @@ def prove_slot(
     return Measured(reading.label.wording, size, contrasts, box), flaws
 
 
-def _find_box(document: Document, styles: Styles, wanted: Wanted, core: Any) -> tuple[Any, Reading]:
+def _find_box(
+    document: Document, wanted: Wanted, core: Any
+) -> tuple[Any, Reading, tuple[Any, ...]]:
     """The smallest box that begins with a label and is set off; else the one to complain about.
 
     A box may hold little but the label and the creative: what is larger is the email's page.
+
+    Returns:
+        The box, what is read in it, and the elements beside it.
     """
     known = sum(map(len, (*wanted.parts.words, *wanted.parts.extras)))
     room = 2 * MAX_OTHER_LETTERS + 2 * known + len(wanted.advertiser)
-    found: list[tuple[Any, Reading]] = []
-    for box in grounds_of(core, styles):
+    found: list[tuple[Any, Reading, tuple[Any, ...]]] = []
+    for box in grounds_of(document, core):
         if len(document.squashed(box)) > room:
             break
         reading = read_box(
             box, wanted.parts, wanted.advertiser, wanted.language, wanted.more_wordings
         )
-        found.append((box, reading))
-        if reading.label and stands_out(box, neighbours_of(document, box), styles, None):
-            return box, reading
-    return next(
-        (pair for pair in found if pair[1].label), found[-1] if found else (None, Reading())
-    )
+        neighbours = neighbours_of(box) if reading.label else ()
+        found.append((box, reading, neighbours))
+        if reading.label:
+            beside = document.lineages(neighbours)
+            if stands_out(document.styles, document.lineage(box), beside, None):
+                return found[-1]
+    labelled = [one for one in found if one[1].label]
+    return (labelled or found[-1:] or [(None, Reading(), ())])[0]
 
 
 def _line(element: Any) -> Iterator[Any]:
@@ -171,7 +169,7 @@ def _line(element: Any) -> Iterator[Any]:
 
 
 def _reading_flaws(
-    document: Document, box: Any, reading: Reading, wanted: Wanted
+    box: Any, reading: Reading, neighbours: Sequence[Any], wanted: Wanted
 ) -> Iterator[Flaw]:
     if not reading.named:
         yield Flaw("E090", f"{wanted.advertiser} is not named as text right after the label")
@@ -188,17 +186,17 @@ def _reading_flaws(
             f'its box holds {len(letters)} letters that are not the creative\'s: "{words[:40]}"',
         )
     alternatives = (img.get("alt") or "" for img in box.iter("img"))
-    phrase = contradiction_in(" ".join((*text_lines(box), *alternatives)))
+    phrase = contradiction_in(" ".join((reading.text, *alternatives)))
     if phrase:
         yield Flaw("E099", f'"{phrase}" in the box contradicts the label')
-    for line in _lines_beside(document, box):
+    for line in _lines_beside(neighbours):
         if len(line) <= MAX_DENIAL_LETTERS and (phrase := denial_in(line)):
             yield Flaw("E099", f'"{phrase}" right beside the box contradicts the label')
 
 
-def _lines_beside(document: Document, box: Any) -> Iterator[str]:
+def _lines_beside(neighbours: Sequence[Any]) -> Iterator[str]:
     """The last line before a box and the first one after it."""
-    for index, element in zip((-1, 0), neighbours_of(document, box), strict=False):
+    for index, element in zip((-1, 0), neighbours, strict=False):
         lines = [" ".join(line.split()) for line in text_lines(element)]
         if lines:
             yield lines[index]

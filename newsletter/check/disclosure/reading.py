@@ -19,6 +19,7 @@ class Reading:
     Attributes:
         label: None when the box does not begin with a label.
         first_text: The first words of the box, for messages.
+        text: All of its words.
         label_elements: Those whose text the label is.
         name_elements: Those whose text the advertiser's name is, when it is outside the label.
         creative_elements: Those that hold the creative's words, pictures and links.
@@ -32,6 +33,7 @@ class Reading:
 
     label: Label | None = None
     first_text: str = ""
+    text: str = ""
     label_elements: list[Any] = field(default_factory=list)
     name_elements: list[Any] = field(default_factory=list)
     creative_elements: list[Any] = field(default_factory=list)
@@ -49,11 +51,12 @@ def read_box(
     """Read a box: its first words must be a label, and what follows must be its creative."""
     reading = Reading()
     lines = lines_of(box)
-    at = next((index for index, line in enumerate(lines) if line_text(line).strip()), None)
+    texts = [line_text(line) for line in lines]
+    at = next((index for index, text in enumerate(texts) if text.strip()), None)
     if at is None:
         return reading
-    line = lines[at]
-    text = line_text(line)
+    reading.text = " ".join(texts)
+    line, text = lines[at], texts[at]
     reading.first_text = " ".join(text.split())[:60]
     label = read_label(text, advertiser, language, more_wordings)
     if label is None:

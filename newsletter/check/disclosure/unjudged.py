@@ -9,7 +9,8 @@ from typing import Any
 from lxml import etree
 
 from newsletter.check.disclosure.declarations import read_style
-from newsletter.check.disclosure.sheet import Rules
+from newsletter.check.disclosure.lineage import Lineage
+from newsletter.check.disclosure.styles import Styles
 
 # Their content is not what it seems, is fetched, or is read differently by different programs.
 _FORBIDDEN = (
@@ -37,28 +38,36 @@ _TAG = re.compile(r"<[A-Za-z][^>]*>")
 _styles = etree.XPath("//@style", smart_strings=False)
 
 
-def unjudged_in(root: Any, rules: Rules) -> Iterator[str]:
-    """What nothing can be proved beside, in words."""
+def unjudged_in(root: Any, styles: Styles, found: dict[Any, Lineage]) -> Iterator[str]:
+    """What nothing can be proved beside, in words.
+
+    Args:
+        found: The lineages of the document's elements; the new ones are added.
+    """
     yield from (f"<{tag}>" for tag in sorted({found.tag for found in root.iter(*_FORBIDDEN)}))
     for link in root.iter("link"):
         if "stylesheet" in (link.get("rel") or "").lower():
             yield "a linked style sheet"
     if any(title.getparent().tag != "head" for title in root.iter("title")):
         yield "<title> outside the head"
-    yield from rules.unjudged
-    yield from _covering(root, rules)
+    yield from styles.rules.unjudged
+    yield from _covering(root, styles, found)
     yield from _in_comments(root)
     for meta in root.iter("meta"):
         if (meta.get("name") or "").strip().lower() == "viewport":
             yield from _window(meta.get("content") or "")
 
 
-def _covering(root: Any, rules: Rules) -> list[str]:
+def _covering(root: Any, styles: Styles, lineages: dict[Any, Lineage]) -> list[str]:
     """What may lie over an element that stands elsewhere."""
     found = [
         f'style="{text}"' for style in set(_styles(root)) for text in read_style(style).covering
     ]
-    return sorted({*found, *rules.covering()})
+    for rule in styles.rules.covering:
+        elements = (styles.lineages.of(element, lineages) for element in root.iter("*"))
+        if any(styles.rules.match(rule.selector, lineage) is not None for lineage in elements):
+            found += rule.declarations.covering
+    return sorted(set(found))
 
 
 def _in_comments(root: Any) -> Iterator[str]:

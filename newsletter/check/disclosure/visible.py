@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from newsletter.check.disclosure.document import (
     outlook_flaws,
 )
 from newsletter.check.disclosure.harmless import MIN_WIDTH_PX
+from newsletter.check.disclosure.lineage import Lineage
 from newsletter.check.disclosure.styles import Mode, Styles
 
 MIN_LABEL_PX = 12.0
@@ -41,56 +43,57 @@ _MAX_PX = 96.0
 _WIDTH = re.compile(r"\s*\+?([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(%?)")
 
 
-def hiding_flaws(
-    document: Document, styles: Styles, elements: Iterable[Any], box: Any
-) -> Iterator[str]:
+def hiding_flaws(document: Document, elements: Iterable[Any], box: Any) -> Iterator[str]:
     """Why the text of elements may not be seen; nothing when it plainly is."""
-    seen: set[Any] = set()
+    elements = list(elements)
     for element in elements:
         yield from outlook_flaws(document, element)
-        share = 1.0
-        left = right = 0.0
-        clips = nowrap = False
+        yield from lineage_flaws(document.styles, document.lineage(element))
         for holder in (element, *element.iterancestors()):
-            judged = styles.judged.get(holder)
-            if judged is None:
-                judged = styles.judged[holder] = (
-                    tuple(_element_flaws(document, styles, holder)),
-                    _line_of(holder, styles),
-                )
-            line = judged[1]
-            share *= line.share
-            left, right = left + line.left_px, right + line.right_px
-            clips |= line.clips
-            nowrap |= line.nowrap
-            if holder not in seen:
-                seen.add(holder)
-                yield from judged[0]
-        if share < MIN_WIDTH_SHARE:
-            yield f"its column is {share:.0%} of the email's width"
-        if max(left, right) > MAX_BESIDE_PX:
-            yield f"{max(left, right):.0f}px are left empty beside it"
-        if clips and nowrap:
-            yield "it is a line that does not break, with overflow hidden around it"
-        if element.tag in ("table", "tbody", "tr"):
-            yield f"it stands directly in <{element.tag}>, which browsers do not keep there"
-    if document.body not in seen:
+            yield from _code_flaws(holder)
+    if not any(document.body in (element, *element.iterancestors()) for element in elements):
         yield "it does not stand in the body"
     yield from _added_content(document, box)
 
 
-def _element_flaws(document: Document, styles: Styles, element: Any) -> Iterator[str]:
-    if element.tag not in PLAIN_TAGS:
-        yield f"it stands in <{element.tag}>"
-    nesting = bad_nesting(element)
+@functools.lru_cache(maxsize=256)
+def lineage_flaws(styles: Styles, lineage: Lineage) -> tuple[str, ...]:
+    """Why text in an element may not be seen, as far as start tags and rules say it."""
+    flaws: list[str] = []
+    share = 1.0
+    left = right = 0.0
+    clips = nowrap = False
+    for holder in lineage.upwards():
+        flaws += _flaws_of(styles, holder)
+        line = _line_of(holder, styles)
+        share *= line.share
+        left, right = left + line.left_px, right + line.right_px
+        clips |= line.clips
+        nowrap |= line.nowrap
+    if share < MIN_WIDTH_SHARE:
+        flaws.append(f"its column is {share:.0%} of the email's width")
+    if max(left, right) > MAX_BESIDE_PX:
+        flaws.append(f"{max(left, right):.0f}px are left empty beside it")
+    if clips and nowrap:
+        flaws.append("it is a line that does not break, with overflow hidden around it")
+    if lineage.tag in ("table", "tbody", "tr"):
+        flaws.append(f"it stands directly in <{lineage.tag}>, which browsers do not keep there")
+    return tuple(flaws)
+
+
+def _flaws_of(styles: Styles, lineage: Lineage) -> Iterator[str]:
+    """Why text may not be seen, as far as one start tag of its lineage says it."""
+    if lineage.tag not in PLAIN_TAGS:
+        yield f"it stands in <{lineage.tag}>"
+    nesting = bad_nesting(lineage)
     if nesting:
         yield f"{nesting} is not where browsers keep it"
-    yield from _attribute_flaws(element)
+    yield from _attribute_flaws(lineage)
     clips = False
-    grows = element.tag in _FIXED_GROW
+    grows = lineage.tag in _FIXED_GROW
     heights: list[float] = []
     widths: list[float] = []
-    for declarations, origin in styles.applying(element):
+    for declarations, origin in styles.applying(lineage):
         for flaw in declarations.hiding:
             yield f"{flaw} ({origin})"
         clips |= declarations.clips
@@ -101,42 +104,47 @@ def _element_flaws(document: Document, styles: Styles, element: Any) -> Iterator
         display = declarations.values.get("display")
         grows &= display is None or display.text in _GROWING_DISPLAYS
         family = declarations.values.get("font-family")
-        if family and any(font in family.text.lower() for font in document.rules.fonts):
+        if family and any(font in family.text.lower() for font in styles.rules.fonts):
             yield f"its font {family.text} is the document's own, whose letters cannot be judged"
-    for rule, _ in document.rules.for_element(element):
+    for rule, _ in styles.rules.for_lineage(lineage):
         if rule.pseudo_element in ("first-line", "first-letter", "marker"):
             yield f"a ::{rule.pseudo_element} rule restyles it"
     if clips and min(widths, default=MIN_CLIPPED_PX) < MIN_CLIPPED_PX:
-        yield f"width: {min(widths):g}px with overflow hidden (<{element.tag}>)"
+        yield f"width: {min(widths):g}px with overflow hidden (<{lineage.tag}>)"
     if not grows and heights:
         if clips:
-            yield f"height: {min(heights):g}px with overflow hidden (<{element.tag}>)"
+            yield f"height: {min(heights):g}px with overflow hidden (<{lineage.tag}>)"
         elif min(heights) < MIN_LABEL_PX:
-            yield f"height: {min(heights):g}px (<{element.tag}>)"
+            yield f"height: {min(heights):g}px (<{lineage.tag}>)"
 
 
 _SUSPECT = frozenset(("hidden", "inert", "popover", "aria-hidden", "width", "rowspan", "role"))
 _OPEN_ATTRIBUTES = frozenset(("href", "title", "lang", "alt", "aria-label"))
 
 
-def _attribute_flaws(element: Any) -> Iterator[str]:
+def _code_flaws(element: Any) -> Iterator[str]:
+    """Attributes that the sending platform writes anew."""
     for name, value in element.items():
         if name not in _OPEN_ATTRIBUTES and PLATFORM_CODE.search(value):
             yield f'<{element.tag} {name}="{value[:40]}">, which the platform writes anew'
-    if _SUSPECT.isdisjoint(element.keys()):
+
+
+def _attribute_flaws(lineage: Lineage) -> Iterator[str]:
+    if _SUSPECT.isdisjoint(lineage.given):
         return
-    if (role := (element.get("role") or "").strip().lower()) in _UNREAD_ROLES:
-        yield f'<{element.tag} role="{role}">'
+    tag = lineage.tag
+    if (role := (lineage.get("role") or "").strip().lower()) in _UNREAD_ROLES:
+        yield f'<{tag} role="{role}">'
     for name in ("hidden", "inert", "popover"):
-        if element.get(name) is not None:
-            yield f'<{element.tag} {name}="{element.get(name)}">'
-    if (element.get("aria-hidden") or "").strip().lower() not in ("", "false"):
-        yield f'<{element.tag} aria-hidden="{element.get("aria-hidden")}">'
-    width, unit = width_attribute(element)
-    if element.tag in ("table", "td", "th") and not unit and width < MIN_WIDTH_PX:
-        yield f'<{element.tag} width="{width:g}">'
-    if element.get("rowspan") not in (None, "1"):
-        yield f'<{element.tag} rowspan="{element.get("rowspan")}">'
+        if lineage.get(name) is not None:
+            yield f'<{tag} {name}="{lineage.get(name)}">'
+    if (lineage.get("aria-hidden") or "").strip().lower() not in ("", "false"):
+        yield f'<{tag} aria-hidden="{lineage.get("aria-hidden")}">'
+    width, unit = width_attribute(lineage)
+    if tag in ("table", "td", "th") and not unit and width < MIN_WIDTH_PX:
+        yield f'<{tag} width="{width:g}">'
+    if lineage.get("rowspan") not in (None, "1"):
+        yield f'<{tag} rowspan="{lineage.get("rowspan")}">'
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +164,10 @@ class Line:
     nowrap: bool
 
 
-def _line_of(element: Any, styles: Styles) -> Line:
-    applying = [found for found, _ in styles.applying(element)]
+def _line_of(lineage: Lineage, styles: Styles) -> Line:
+    applying = [found for found, _ in styles.applying(lineage)]
     share = min((found.width_share for found in applying), default=1.0)
-    width, unit = width_attribute(element)
+    width, unit = width_attribute(lineage)
     if share == 1.0 and unit == "%":
         share = width / 100
     return Line(
@@ -171,9 +179,9 @@ def _line_of(element: Any, styles: Styles) -> Line:
     )
 
 
-def width_attribute(element: Any) -> tuple[float, str]:
+def width_attribute(lineage: Lineage) -> tuple[float, str]:
     """A ``width`` attribute as HTML reads it: a number and ``%`` or nothing; 100% without one."""
-    found = _WIDTH.match(element.get("width") or "")
+    found = _WIDTH.match(lineage.get("width") or "")
     return (float(found[1]), found[2]) if found else (100.0, "%")
 
 
@@ -183,19 +191,27 @@ def _added_content(document: Document, box: Any) -> Iterator[str]:
     around = itertools.takewhile(
         lambda holder: len(document.squashed(holder)) <= size, box.iterancestors()
     )
-    for element in (*box.iter("*"), *around):
-        for rule, _ in document.rules.for_element(element):
-            if rule.pseudo_element in ("before", "after") and "content" in rule.declarations.values:
-                yield f"a ::{rule.pseudo_element} rule adds content to its box"
+    for lineage in (*document.lineages_in(box), *map(document.lineage, around)):
+        yield from _added_to(document.styles, lineage)
 
 
+@functools.lru_cache(maxsize=1024)
+def _added_to(styles: Styles, lineage: Lineage) -> tuple[str, ...]:
+    return tuple(
+        f"a ::{rule.pseudo_element} rule adds content to its box"
+        for rule, _ in styles.rules.for_lineage(lineage)
+        if rule.pseudo_element in ("before", "after") and "content" in rule.declarations.values
+    )
+
+
+@functools.lru_cache(maxsize=64)
 def size_flaws(
     styles: Styles,
-    elements: Iterable[Any],
-    bodies: Iterable[Any],
-    modes: Iterable[Mode],
+    labels: tuple[Lineage, ...],
+    bodies: tuple[Lineage, ...],
+    modes: tuple[Mode, ...],
     least_share: float,
-) -> tuple[float, list[str]]:
+) -> tuple[float, tuple[str, ...]]:
     """The label's smallest font size in CSS pixels, and what is wrong with its size.
 
     Args:
@@ -204,18 +220,17 @@ def size_flaws(
     """
     smallest = float("inf")
     flaws: list[str] = []
-    elements, bodies = list(elements), list(bodies)
     for mode in modes:
         body = 0.0
-        for element in bodies:
-            size = styles.font_size(element, mode)
+        for lineage in bodies:
+            size = styles.font_size(lineage, mode)
             if size is None:
                 flaws.append("the creative's font size cannot be measured")
             else:
                 body = max(body, size)
-        for element in elements:
-            size = styles.font_size(element, mode)
-            height = styles.line_height(element, mode)
+        for lineage in labels:
+            size = styles.font_size(lineage, mode)
+            height = styles.line_height(lineage, mode)
             if size is None or height is None:
                 flaws.append("its font size or line height cannot be measured")
                 continue
@@ -233,7 +248,7 @@ def size_flaws(
             low, high = LINE_HEIGHTS
             if not low * size <= height <= high * size:
                 flaws.append(f"a line height of {height:.4g}px{when} for {size:.4g}px letters")
-    return smallest, list(dict.fromkeys(flaws))
+    return smallest, tuple(dict.fromkeys(flaws))
 
 
 def describe(mode: Mode) -> str:

@@ -248,6 +248,7 @@ def is_name(text: str, advertiser: str, language: str) -> bool:
     return end is not None and _LEADING.fullmatch(folded, end) is not None
 
 
+@functools.lru_cache(maxsize=128)
 def contradiction_in(text: str) -> str:
     """A phrase that would take the label back, or an empty string."""
     return _phrase_in(text, _lists().contradictions)

@@ -61,18 +61,18 @@ def _is_marked(looks: Looks, link: Any, mode: Mode) -> bool:
     for element in link.iter():
         if not isinstance(element.tag, str):
             continue
-        own = looks.styles.own(element, mode)
+        own = looks.own(element, mode)
         line = own.get("text-decoration-line", own.get("text-decoration"))
         if element is link and line is None:
             return True
         if line is not None and "none" not in line:
             return True
-        if looks.styles.borders(element, mode) or own.get("font-weight") in BOLD:
+        if looks.borders(element, mode) or own.get("font-weight") in BOLD:
             return True
         if element.tag in ("b", "strong", "u", "img"):
             return True
-    around = looks.styles.ground(link.getparent(), mode)
-    return looks.styles.ground(link, mode) != around
+    around = looks.ground(link.getparent(), mode)
+    return looks.ground(link, mode) != around
 
 
 RULE = Rule(

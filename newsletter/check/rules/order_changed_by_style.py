@@ -21,7 +21,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     page, looks = context.page, context.looks
     backwards = "ltr" if primary(context.language) in RIGHT_TO_LEFT else "rtl"
     for element in page.elements:
-        own = looks.styles.own(element, LIGHT) if element.tag not in _HEAD else {}
+        own = looks.own(element, LIGHT) if element.tag not in _HEAD else {}
         turned = own.get("flex-direction", own.get("flex-flow", ""))
         if "reverse" in turned:
             yield RULE.found(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -117,6 +118,17 @@ class TestProof:
     def test_a_damage_is_refused(self, email: Finished, damage: Damage):
         codes = {problem.code for problem in damage.act(email).problems()}
         assert codes & set(damage.codes.split()), f"refused with {sorted(codes)}"
+
+    @pytest.mark.parametrize("part", ["html", "web_html"])
+    def test_a_damage_of_one_document_alone_is_refused(self, email: Finished, part: str):
+        """What was found in one is never taken for what stands in the other."""
+        missed = []
+        for damage in DAMAGES:
+            damaged = getattr(damage.act(email), part)
+            if damaged != getattr(email, part):
+                one = dataclasses.replace(email, **{part: damaged})
+                missed += [] if one.problems() else [damage.name]
+        assert missed == []
 
     @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.name)
     def test_a_harmless_change_is_accepted(self, email: Finished, change: Damage):
