@@ -4,37 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsletter.importers.draft import Doubt, Draft, DraftList, Entry, ProposedSponsor
-from newsletter.importers.lines import Fate, Line, squashed
+from newsletter.importers.lines import Line, squashed
+from newsletter.importers.page_pictures import PictureSteps
 from newsletter.importers.page_pieces import (
-    Story,
     add_block,
-    finished_item,
     grouped,
     is_url,
     line_block,
     only_url,
     split_lines,
     title_words,
+    without_emphasis,
 )
 from newsletter.importers.recognisers import (
     SURE,
     Recognition,
+    author,
     credit_line,
+    dateline,
     duplicate_caption,
     embed_title,
     furniture,
+    kicker,
+    picture_label,
     section_heading,
+    sponsor_label,
+    sub_heading,
     title_line,
 )
 from newsletter.importers.recognisers import advertiser_voice as ads
 from newsletter.model.blocks import (
     Block,
-    Figure,
     Paragraph,
 )
-from newsletter.model.inline import Inlines, Text
+from newsletter.model.inline import Inlines, Text, plain_text
 from newsletter.model.issue import Lead
 
 _URL = re.compile(r"https?://\S+")
@@ -52,22 +58,7 @@ def assemble_page(lines: Sequence[Line], source: str = "", *, stories: bool = Tr
     return _Page(split_lines(lines), stories=stories).draft(source)
 
 
-class _Page:
-    def __init__(self, lines: list[Line], *, stories: bool) -> None:
-        self.lines, self.stories = lines, stories
-        self.index = 0
-        self.said: set[str] = set()
-        self.fates: list[Fate] = []
-        self.lead = Story()
-        self.lists: list[DraftList] = []
-        self.in_lists = False
-        self.title: Inlines = ()
-        self.list_doubts: tuple[Doubt, ...] = ()
-        self.entries: list[Entry] = []
-        self.item = Story()
-        self.label = ""
-        self.under_label = False
-
+class _Page(PictureSteps):
     def draft(self, source: str) -> Draft:
         while self.index < len(self.lines):
             line = self.lines[self.index]
@@ -84,30 +75,15 @@ class _Page:
             self.lists.insert(0, DraftList((), tuple(self.entries)))
         if story.title:
             doubts = story.picture_doubts()
+            if self.headings:
+                said = "; ".join(f'"{words}"' for words in self.headings[:9])
+                doubts.append(Doubt(f"are these sub-headings? {said}", self.confidence))
             lead = Lead(
                 story.title, story.url, story.kicker, story.dek, story.byline, story.image,
                 grouped(story.blocks),
             )  # fmt: skip
             entry = Entry(lead, (*story.doubts, *doubts))
         return Draft(entry, tuple(self.lists), tuple(self.fates), (source,) if source else ())
-
-    # What becomes of a line
-
-    def use(self, line: Line, what: str) -> None:
-        self.fates += [Fate(piece, used_as=what) for piece in line.pieces]
-
-    def leave(self, line: Line, why: str) -> None:
-        self.fates += [Fate(piece, left_out=why) for piece in line.pieces]
-
-    def ahead(self, steps: int = 1) -> Line | None:
-        at = self.index + steps
-        return self.lines[at] if at < len(self.lines) else None
-
-    def credit_ahead(self, steps: int = 1) -> bool:
-        at = self.index + steps
-        if at >= len(self.lines):
-            return False
-        return self.lines[at].mark == "credit" or bool(credit_line.recognise(self.lines, at))
 
     # One line
 
@@ -121,6 +97,8 @@ class _Page:
             self.picture(line)
         elif line.mark == "credit" or credit_line.recognise(self.lines, self.index):
             self.credit(line)
+        elif label := picture_label.recognise(self.lines, self.index):
+            self.labelled_picture(line, label)
         elif self.is_caption(line):
             self.caption(line)
         elif self.in_lists:
@@ -133,14 +111,23 @@ class _Page:
         if line.mark == "chat":
             self.leave(line, "who wrote it in a chat, and when")
             return True
-        if label := ads.recognise_label(self.lines, self.index):
+        if label := sponsor_label.recognise(self.lines, self.index):
             self.leave(line, label.reason)
-            self.label = line.text
+            self.label, self.sponsor = line.text, label.words
             return True
         before = self.lines[self.index - 1].text if self.index else ""
         again = duplicate_caption.judge(line.text, before, self.said)
         if again and line.mark != "credit":
             self.leave(line, again.reason)
+            self.again = line
+            return True
+        figure = self.story.last_figure()
+        twice = self.index > 0 and self.again is self.lines[self.index - 1]
+        if line.mark == "credit" and twice and figure is not None and figure.credit:
+            self.leave(line, "the credit of a caption that stands twice")
+            return True
+        if line.mark == "count":
+            self.leave(line, "the count of a gallery")
             return True
         if _URL.fullmatch(line.text) and not embed_title.recognise(self.lines, self.index):
             story = self.story
@@ -148,7 +135,7 @@ class _Page:
                 story.url = line.text
                 self.use(line, "link")
                 return True
-        for recognise in (furniture.recognise_boilerplate, furniture.recognise_dateline):
+        for recognise in (furniture.recognise_boilerplate, dateline.recognise):
             if found := recognise(self.lines, self.index):
                 self.leave(line, found.reason)
                 return True
@@ -160,74 +147,6 @@ class _Page:
             return True
         return False
 
-    def is_caption(self, line: Line) -> bool:
-        """Whether a picture's caption stands here: its credit or its double says so."""
-        if line.mark == "caption":
-            return True
-        if (
-            line.level
-            or line.mark in ("quote", "item", "continued")
-            or line.url
-            or len(line.text) < 12
-        ):
-            return False
-        begun = self.in_lists or bool(self.lead.title)
-        if not begun:
-            return False
-        if self.credit_ahead():
-            # A title right over a credit has a full stop as seldom as a caption lacks one.
-            return not title_line.recognise(self.lines, self.index) or (
-                self.item.image is None and self.in_lists
-            )
-        following = self.ahead()
-        doubled = following is not None and squashed(following.text) == squashed(line.text)
-        return doubled and (self.credit_ahead(2) or len(line.text) > 30)
-
-    # Pictures
-
-    def story_for_picture(self) -> Story:
-        """The story that a picture belongs to; one that has a picture or text is finished."""
-        if not self.in_lists:
-            return self.lead
-        if self.item.image is not None or self.item.blocks:
-            self.close_item()
-        return self.item
-
-    def picture(self, line: Line) -> None:
-        assert line.image is not None
-        self.story_for_picture().add_figure(line.image)
-        self.use(line, "picture")
-
-    def caption(self, line: Line) -> None:
-        if self.last_figure_wants("caption"):
-            self.story.change_figure(caption=line.text)
-        else:
-            self.story_for_picture().add_figure(Figure("", caption=line.text))
-        self.use(line, "caption")
-
-    def credit(self, line: Line) -> None:
-        text = line.text
-        if text.startswith("(") and text.rstrip(".").endswith(")"):
-            text = text.rstrip(".")[1:-1]
-        if self.last_figure_wants("credit"):
-            self.story.change_figure(credit=text)
-        else:
-            self.story_for_picture().add_figure(Figure("", credit=text))
-        self.use(line, "credit")
-
-    def last_figure_wants(self, name: str) -> bool:
-        figure = self.story.last_figure()
-        return (
-            figure is not None
-            and not getattr(figure, name)
-            and not (name == "caption" and figure.credit)
-        )
-
-    @property
-    def story(self) -> Story:
-        """The story that is put together at present."""
-        return self.item if self.in_lists else self.lead
-
     # The lead
 
     def in_lead(self, line: Line) -> None:
@@ -235,9 +154,7 @@ class _Page:
         if not story.title:
             self.headline(line)
             return
-        if furniture.recognise_byline(self.lines, self.index) and not story.byline:
-            story.byline = line.nodes
-            self.use(line, "byline")
+        if self.is_byline(line):
             return
         if self.is_dek(line):
             story.dek = line.nodes
@@ -247,16 +164,54 @@ class _Page:
         if embed and not embed.words and not _URL.fullmatch(line.text):
             self.leave(line, "a player without a title")
             return
-        voice = ads.recognise(self.lines, self.index)
-        if self.label and (voice or not self.label.casefold().startswith(("advert", "anzeige"))):
-            self.propose(line, voice)
-            return
-        if voice and voice.confidence >= SURE:
+        voice = self.voice(line)
+        if voice and (voice.confidence >= SURE or self.label):
             self.propose(line, voice)
             return
         self.label = ""
+        if heading := sub_heading.recognise(self.lines, self.index):
+            self.headings.append(line.text)
+            line = replace(line, level=3)
+            self.confidence = heading.confidence
         add_block(story.blocks, line)
         self.use(line, "body")
+
+    def voice(self, line: Line) -> Recognition | None:
+        """What speaks for a line being an advertiser's: its words, or a label over it."""
+        if before := sponsor_label.recognise_before(self.lines, self.index):
+            return before
+        voice = ads.recognise(self.lines, self.index)
+        if not self.label:
+            return voice
+        # A label that names somebody may stand over an issue that has its advertising further down.
+        named = not self.sponsor or squashed(self.sponsor) in squashed(line.text)
+        empty = self.label.casefold().startswith(("advert", "anzeige", "publicité", "publicidad"))
+        if voice or (named and (self.in_lists or not empty)):
+            reason = voice.reason if voice else f'it stands under "{self.label}"'
+            return Recognition(max(voice.confidence if voice else 0.0, 0.9), reason)
+        return None
+
+    def is_byline(self, line: Line) -> bool:
+        """Deal with what says who wrote the lead; says whether the line did."""
+        story = self.lead
+        at = self.index
+        if author.recognise_byline(self.lines, at) and not story.byline:
+            story.byline = without_emphasis(line.nodes)
+            self.use(line, "byline")
+        elif story.byline and len(line.text) <= 80 and _names(story.byline, line.text):
+            self.leave(line, "it says again who wrote the story")
+        elif story.blocks:
+            return False
+        elif (name := author.recognise_author(self.lines, at)) and not story.byline:
+            story.byline = line.nodes
+            if name.confidence < SURE:
+                self.lead.doubts.append(Doubt("is this the byline? it is a name alone", 0.7))
+            self.use(line, "byline")
+        elif author.recognise_role(self.lines, at):
+            self.leave(line, "the author's trade")
+        else:
+            return False
+        return True
 
     def is_dek(self, line: Line) -> bool:
         """Whether the sentence under the headline stands here: a byline or date follows it."""
@@ -267,26 +222,16 @@ class _Page:
         return (
             at < len(self.lines)
             and not story.byline
-            and bool(
-                furniture.recognise_byline(self.lines, at)
-                or furniture.recognise_dateline(self.lines, at)
-            )
+            and bool(author.recognise_byline(self.lines, at) or dateline.recognise(self.lines, at))
         )
 
     def headline(self, line: Line) -> None:
-        following = self.ahead()
-        short = len(line.text.split()) <= 3 and len(line.text) <= 30 and not line.level
-        if (
-            short
-            and not self.lead.kicker
-            and following is not None
-            and not following.image
-            and not self.credit_ahead()
-            and len(following.text.split()) > 3
-            and title_line.recognise(self.lines, self.index + 1)
-            and (line.text.isupper() or following.level)
-        ):
+        over = kicker.recognise(self.lines, self.index)
+        if over and not self.lead.kicker:
             self.lead.kicker = line.text
+            if over.confidence < SURE:
+                doubt = Doubt(f'is this the headline? "{line.text}" may be it', over.confidence)
+                self.lead.doubts.append(doubt)
             self.use(line, "kicker")
             return
         self.lead.title = title_words(line)
@@ -294,7 +239,8 @@ class _Page:
         self.use(line, "headline")
         sure = line.level == 1 or title_line.recognise(self.lines, self.index)
         if not sure:
-            self.lead.doubts.append(Doubt("is this the headline? it ends as a sentence does", 0.5))
+            ends = " it ends as a sentence does" if line.text[-1] in ".!?" else ""
+            self.lead.doubts.append(Doubt(f"is this the headline?{ends}", 0.5))
 
     # The lists
 
@@ -316,13 +262,13 @@ class _Page:
 
     def in_list(self, line: Line) -> None:
         embed = embed_title.recognise(self.lines, self.index)
-        voice = ads.recognise(self.lines, self.index)
+        voice = self.voice(line)
         if embed:
             self.embed(line, embed)
-        elif voice or self.label:
+        elif voice:
             self.close_item()
             self.propose(line, voice)
-        elif furniture.recognise_byline(self.lines, self.index) and self.item.title:
+        elif author.recognise_byline(self.lines, self.index) and self.item.title:
             self.item.blocks.append(Paragraph(line.nodes))
             self.use(line, "item's byline")
         elif title := self.title_of_item(line):
@@ -339,6 +285,9 @@ class _Page:
                 self.item.doubts.append(doubt)
             self.use(line, "item's title")
         else:
+            if line.text.isalpha() and len(line.text) <= 20 and not line.mark:
+                self.leave(line, "a single word, perhaps a topic of the page")
+                return
             add_block(self.item.blocks, line)
             self.use(line, "teaser")
 
@@ -366,23 +315,22 @@ class _Page:
             self.item.url = line.url
         self.use(line, "kind of the item")
 
-    def propose(self, line: Line, voice: Recognition | None) -> None:
-        reason = voice.reason if voice else f'it stands under "{self.label}"'
-        confidence = max(voice.confidence if voice else 0.0, 0.9 if self.label else 0.0)
+    def propose(self, line: Line, voice: Recognition) -> None:
         blocks: tuple[Block, ...] = (line_block(line),)
         last = self.entries[-1].node if self.entries else None
         if self.label and self.under_label and isinstance(last, ProposedSponsor):
             blocks = last.blocks + blocks
             self.entries.pop()
-        self.entries.append(Entry(ProposedSponsor(blocks, reason, confidence, self.label)))
+        self.entries.append(
+            Entry(ProposedSponsor(blocks, voice.reason, voice.confidence, self.label))
+        )
         # Under a label a title may come first, and the words that it is over after it.
-        self.under_label = bool(title_line.recognise(self.lines, self.index)) and voice is None
+        self.under_label = bool(self.label and title_line.recognise(self.lines, self.index))
         if not self.under_label:
             self.label = ""
         self.use(line, "proposed sponsor")
 
-    def close_item(self) -> None:
-        story, self.item = self.item, Story()
-        if story.is_empty:
-            return
-        self.entries.append(finished_item(story))
+
+def _names(byline: Inlines, text: str) -> bool:
+    """Whether a text is a byline's names once more."""
+    return squashed(text).removeprefix("by ") in squashed(plain_text(byline))

@@ -10,6 +10,7 @@ from newsletter.content.inline_writer import canonical_inlines
 from newsletter.content.links import check_picture, check_url
 from newsletter.errors import Problem
 from newsletter.importers.lines import Line, Piece
+from newsletter.importers.links import unwrap_link
 from newsletter.model.blocks import Figure
 from newsletter.model.inline import (
     Code,
@@ -109,7 +110,7 @@ class HtmlReader:
             if not (_MARKS[tag] is Strong and _NOT_BOLD.search(style)):
                 self.around.append(_MARKS[tag])
         elif tag == "a" and element.get("href"):
-            self.around.append(str(element.get("href")).strip())
+            self.around.append(unwrap_link(str(element.get("href")).strip()))
         elif tag == "code":
             self.around.append(Code)
         elif style and not _holds_blocks(element):

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from newsletter.importers.draft import Doubt, Entry
 from newsletter.importers.lines import Line
-from newsletter.importers.recognisers import credit_line, furniture
+from newsletter.importers.links import unwrap_link
+from newsletter.importers.recognisers import chat_header, credit_line, furniture
 from newsletter.model.blocks import Block, Figure, Heading, Item, ItemKind, List, Paragraph, Quote
-from newsletter.model.inline import Inlines, Link, Text, plain_text
+from newsletter.model.inline import Emphasis, Inlines, Link, Strong, Text, plain_text
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”\"’][.!?])[”\"’)]?\s+(?=[A-Z“\"‘(#])")
 # Oct. or U.S. ends no sentence.
@@ -71,11 +72,14 @@ class Story:
         return []
 
 
+_TITLE_AND_URL = re.compile(r"(?P<title>\S.{6,119}?)\s+(?P<url>https?://\S+)")
+
+
 def split_lines(lines: Sequence[Line]) -> list[Line]:
-    """The same lines, with chat headers and credits after captions on their own."""
+    """The same lines, with chat headers, credits after captions and the like on their own."""
     found: list[Line] = []
     for index in range(len(lines)):
-        header = furniture.recognise_chat_header(lines, index)
+        header = chat_header.recognise(lines, index)
         rest = lines[index]
         if header and header.at < len(rest.text):
             before, rest = rest.split(header.at)
@@ -83,13 +87,31 @@ def split_lines(lines: Sequence[Line]) -> list[Line]:
         elif header:
             found.append(replace(rest, mark="chat"))
             continue
+        if count := furniture.recognise_counter([rest], 0):
+            before, rest = rest.split(count.at)
+            found.append(replace(before, mark="count"))
         credit = credit_line.recognise_end([rest], 0)
         if credit and not rest.inlines:
             caption, after = rest.split(credit.at)
             found += [replace(caption, mark="caption"), replace(after, mark="credit")]
         else:
-            found.append(rest)
+            found.append(linked(rest))
     return found
+
+
+def linked(line: Line) -> Line:
+    """A title with an address behind it, as chats have them, as a link."""
+    found = _TITLE_AND_URL.fullmatch(line.text)
+    if found is None or line.inlines or found["title"][-1] in ".!?:,;" or not is_url(found["url"]):
+        return line
+    title, url = found["title"], unwrap_link(found["url"])
+    return replace(line, text=title, url=url, inlines=(Link(url, (Text(title),)),))
+
+
+def without_emphasis(nodes: Inlines) -> Inlines:
+    """Words that are emphasised as a whole, plainly."""
+    only = nodes[0] if len(nodes) == 1 else None
+    return only.children if isinstance(only, Emphasis | Strong) else nodes
 
 
 def line_block(line: Line) -> Block:

@@ -18,6 +18,10 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _QUOTE = re.compile(r">\s?(.*)")
 _ENTRY = re.compile(r"(?:[-*+•‣·▪]|\d{1,2}[.)])\s+(?!YouTube$|Vimeo$)(\S.*)")
 _BULLET = re.compile(r"[•‣·▪]\s+(\S.*)")
+_RUN_MARK = re.compile(
+    r"(?:(?P<dash>[-*–—])|(?P<number>\d{1,2})[.)])\s+(?!YouTube$|Vimeo$)(?P<text>\S.*)"
+)
+_APART = re.compile(r"https?://\S+|.*\s\d{1,2}:\d{2}.*|\[.*\].*", re.IGNORECASE)
 _UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _RUN = re.compile(r"\u00a0|\s{2,}")
 _SENTENCE_END = re.compile(r"[.!?:;”\"’')\]]$")
@@ -42,7 +46,33 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
         line = Line(words, (Piece(number, words),), gap=gap)
         found.append(_read_markdown(line) if is_markdown else _read_bullet(line))
         gap = False
+    if not is_markdown:
+        found = _with_runs(found)
     return tuple(_unwrapped(found))
+
+
+def _with_runs(lines: list[Line]) -> list[Line]:
+    """Lines side by side that begin with a dash, a star or numbers in order, as entries."""
+    marks = [_RUN_MARK.fullmatch(line.text) if not line.mark else None for line in lines]
+    found: list[Line] = []
+    for at, line in enumerate(lines):
+        mark = marks[at]
+        near = [it for it in (at - 1, at + 1) if 0 <= it < len(lines) and _is_run(marks, at, it)]
+        if mark is None or not near:
+            found.append(line)
+            continue
+        ordinal = int(mark["number"]) if mark["number"] else 0
+        found.append(replace(line, text=mark["text"], mark="item", ordinal=ordinal))
+    return found
+
+
+def _is_run(marks: list[re.Match[str] | None], at: int, other: int) -> bool:
+    mine, its = marks[at], marks[other]
+    if mine is None or its is None:
+        return False
+    if mine["number"] and its["number"]:
+        return int(its["number"]) - int(mine["number"]) == other - at
+    return bool(mine["dash"]) and mine["dash"] == its["dash"]
 
 
 def _read_bullet(line: Line) -> Line:
@@ -90,7 +120,8 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
     for line in lines:
         plain = not (line.level or line.mark or line.image or line.inlines)
         last = found[-1] if found else None
-        if joins and last is not None and plain and not line.gap:
+        apart = _APART.fullmatch(line.text)
+        if joins and last is not None and plain and not line.gap and not apart:
             found[-1] = replace(
                 last, text=f"{last.text} {line.text}", pieces=last.pieces + line.pieces
             )

@@ -11,7 +11,7 @@ from newsletter.content.markdown import parse_issue
 from newsletter.importers.draft import Draft
 from newsletter.importers.draft_document import draft_document, draft_issue
 from newsletter.importers.pasted import import_paste
-from newsletter.model.blocks import Figure, Item, Paragraph, Quote
+from newsletter.model.blocks import Figure, Item, List, Paragraph, Quote
 from newsletter.model.inline import plain_text
 from newsletter.model.issue import Lead
 
@@ -111,6 +111,111 @@ EXPECTED = {
         1,
         0,
     ),
+    "gallery_counts.txt": (
+        "Averin votes to close its harbor road at night",
+        "By MARTA QUILL and J. K. BROWN",
+        "Lorries queue at the harbor gate of Port Averin, Wednesday, Nov. 18, 2026.",
+        "AP Photo/Jonas Weil",
+        ["Glass roof of the old market is listed", "Nine villages share one doctor"],
+        0,
+        7,
+    ),
+    "name_and_trade.txt": (
+        "Ferry fleet to be replaced within a year",
+        "Ines Calloway",
+        "The ferries carry 40,000 people a month",
+        "Getty Images",
+        ["Who pays for the second cable?", "How the port was lost and found"],
+        0,
+        9,
+    ),
+    "presented_by.txt": (
+        "Playbook: The quiet before the cable",
+        "By TOMAS BERG and ANA RUIZ",
+        "",
+        "",
+        [
+            "A hedge can be a nuisance, but not this hedge (The Velden Post)",
+            "How a brass band keeps a line of people walking (Casimir Gazette)",
+        ],
+        1,
+        2,
+    ),
+    "numbered_brief.txt": (
+        "Lighthouse",
+        "",
+        "Two white boats at a quay.",
+        "Ana Ruiz/Reuters.",
+        [],
+        1,
+        1,
+    ),
+    "bullets_and_label.txt": (
+        "Exclusive: Islands plan a second cable",
+        "Ines Calloway",
+        "Illustration of a cable tied into a knot.",
+        "Illustration: Mira Tal/Northwire",
+        [],
+        0,
+        2,
+    ),
+    "french_page.txt": (
+        "A Averin, les ferries renoncent au diesel pour le silence",
+        "Par Inès Calloway (Port Averin, envoyée spéciale)",
+        "Deux ferries blancs à quai, à Port Averin, le 12 novembre 2026.",
+        "ANA RUIZ / AFP",
+        ["Une haie peut être une nuisance", "Neuf villages, un seul médecin"],
+        0,
+        7,
+    ),
+    "german_twin_caption.txt": (
+        "Averins Fähren fahren ohne Diesel – und der Hafenmeister schläft",
+        "Von Lena Holm, Port Averin",
+        "Weiße Fähren im Hafen von Port Averin: Kein Motor zu hören",
+        "Foto: Ana Ruiz / dpa",
+        [
+            "Warum der Nebel im November dichter ist Von Tomas Berg",
+            "Wer das zweite Kabel bezahlt",
+        ],
+        0,
+        7,
+    ),
+    "chat_on_two_lines.txt": (
+        "lead today: Second cable approved by the energy committee",
+        "",
+        "",
+        "photo is Ana Ruiz / Reuters",
+        [],
+        0,
+        8,
+    ),
+    "chat_with_media.txt": (
+        "Second cable approved by the energy committee",
+        "",
+        "",
+        "",
+        ["A library climbs a hill"],
+        0,
+        11,
+    ),
+    "clipboard_spans.html": (
+        "The quiet fleet",
+        "By Ines Calloway",
+        "The new fleet at its quay.",
+        "Credit...Ana Ruiz for The Harbour Times",
+        [],
+        0,
+        1,
+    ),
+    "styled_document.html": (
+        "The quiet fleet",
+        "By Ines Calloway",
+        "",
+        "",
+        ["A hedge can be a nuisance", "Nine villages, one doctor (Casimir Gazette)"],
+        0,
+        0,
+    ),
 }
 
 
@@ -207,3 +312,79 @@ def test_quotations_are_kept():
     quotes = [it for it in lead_of(read("markdown.md")).blocks if isinstance(it, Quote)]
     assert len(quotes) == 1
     assert all(isinstance(it, Item) for it in read("markdown.md").items)
+
+
+def test_an_advertisers_paragraph_in_the_lead():
+    """One that a label begins, or stands under one, is proposed; the text around it stays."""
+    for name, kept in (("presented_by.txt", "The kettle is on."), ("numbered_brief.txt", "Night")):
+        draft = read(name)
+        assert "Harbor Bank" not in repr(lead_of(draft).blocks)
+        assert kept in repr(lead_of(draft).blocks)
+
+
+def test_lines_that_were_a_list_are_one():
+    """Dashes and numbers in order side by side are a list, as the page had it."""
+    (listed,) = [it for it in lead_of(read("presented_by.txt")).blocks if isinstance(it, List)]
+    assert len(listed.items) == 2
+    numbered = next(it for it in lead_of(read("numbered_brief.txt")).blocks if isinstance(it, List))
+    assert (numbered.start, len(numbered.items)) == (1, 4)
+
+
+def test_a_picture_that_only_its_description_is_left_of():
+    """The agency, the description and the caption are put where they belong."""
+    hero = lead_of(read("name_and_trade.txt")).hero
+    assert hero is not None
+    assert hero.alt == "Two white boats at a quay in winter"
+
+
+def test_what_styles_say():
+    """Bold and italics of a document's spans are kept; links lead to their stories."""
+    paragraph = lead_of(read("styled_document.html")).blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    text = repr(paragraph.text)
+    assert "Strong(children=(Text(value='voted')" in text
+    assert "Emphasis(children=(Text(value='the whole fleet')" in text
+    assert "Link(url='https://news.example.org/minutes'" in text
+
+
+def test_what_a_page_hides():
+    """Words that nobody sees, such as an older email's preheader, are left out and listed."""
+    draft = import_paste(
+        "<div style='display:none'>Peek at what we wrote today</div><h1>A quiet fleet</h1>"
+        "<p>The council voted on Tuesday.</p><form><p>It met at nine.</p><button>Share</button>"
+        "</form>"
+    )
+    assert plain_text(lead_of(draft).headline) == "A quiet fleet"
+    assert [fate.piece.text for fate in draft.left_out] == ["Peek at what we wrote today", "Share"]
+    assert "It met at nine." in draft_document(draft, DAY)
+
+
+def test_who_is_quoted_and_late_pictures():
+    """A quotation's footer is its attribution; a picture that scripts load later is found."""
+    draft = import_paste(
+        "<h1>A quiet fleet</h1><p><img src='data:image/gif;base64,x' data-srcset="
+        "'https://img.example.org/a-300.jpg 300w, https://img.example.org/a-1200.jpg 1200w'"
+        " alt='Two boats'></p><blockquote><p>Nobody misses the noise.</p><footer>— Ruth Calder"
+        "</footer></blockquote><img src='https://img.example.org/logo.png' width=24 alt='Logo'>"
+    )
+    lead = lead_of(draft)
+    assert lead.hero == Figure("https://img.example.org/a-1200.jpg", "Two boats")
+    (quote,) = lead.blocks
+    assert isinstance(quote, Quote)
+    assert plain_text(quote.attribution) == "Ruth Calder"
+
+
+def test_words_in_deep_markup():
+    """They are not lost where a parser stops to look."""
+    for inner in ("<div>", "<ul><li>", "<blockquote>"):
+        draft = import_paste("<h1>A quiet fleet</h1>" + inner * 3000 + "<p>Deep words.</p>")
+        assert "Deep words" in draft_document(draft, DAY)
+
+
+def test_a_long_page_takes_no_time_squared():
+    """Four thousand lines are sorted while somebody waits."""
+    text = "A title of some words\n\n" + "".join(
+        f"The {number}th sentence of this page says nothing new at all.\n\n"
+        for number in range(4_000)
+    )
+    assert len(lead_of(import_paste(text)).blocks) == 4_000

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsletter.importers.lines import Line, squashed
-from newsletter.importers.recognisers import credit_line, furniture
+from newsletter.importers.recognisers import author, credit_line, dateline, furniture
 
 TEASER_CHARACTERS = 280
 """Whole sentences up to here; the first one in any case, up to twice as much."""
@@ -63,9 +63,9 @@ def _is_text(lines: Sequence[Line], index: int, title: str) -> bool:
         return False
     judges = (
         furniture.recognise_read_more,
-        furniture.recognise_dateline,
+        dateline.recognise,
         furniture.recognise_boilerplate,
-        furniture.recognise_byline,
+        author.recognise_byline,
         credit_line.recognise,
     )
     return not any(judge(lines, index) for judge in judges)

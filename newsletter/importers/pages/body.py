@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 from newsletter.importers.lines import Fate, Line
 from newsletter.importers.pages.main_text import MainText, letters_of
 from newsletter.importers.recognisers import (
-    advertiser_voice,
+    author,
     credit_line,
+    dateline,
     furniture,
     section_heading,
+    sponsor_label,
 )
 
 _PARAGRAPH = 40  # letters; shorter lines begin no text
@@ -149,8 +151,8 @@ class _Finder:
     def is_furniture(self, at: int) -> bool:
         judges = (
             furniture.recognise_boilerplate,
-            furniture.recognise_byline,
-            furniture.recognise_dateline,
+            author.recognise_byline,
+            dateline.recognise,
             furniture.recognise_read_more,
             credit_line.recognise,
         )
@@ -159,17 +161,14 @@ class _Finder:
     def labels(self, start: int, begin: int) -> None:
         """A label of advertising right over the headline, or between it and the text."""
         for at in range(max(0, start - 3), min(begin, len(self.lines))):
-            if (
-                advertiser_voice.recognise_label(self.lines, at)
-                and self.lines[at].mark not in _APART
-            ):
+            if sponsor_label.recognise(self.lines, at) and self.lines[at].mark not in _APART:
                 self.found.label = self.found.label or self.lines[at].text
 
     def over_the_text(self, at: int) -> None:
         line = self.lines[at]
         if line.image:
             self.picture(line)
-        elif self.is_of_picture(at) or furniture.recognise_byline(self.lines, at):
+        elif self.is_of_picture(at) or author.recognise_byline(self.lines, at):
             self.found.lines.append(line)
         else:
             self.leave(line, "it stands over the article's text")

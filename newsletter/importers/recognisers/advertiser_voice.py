@@ -1,4 +1,4 @@
-"""A paragraph in which a company speaks for itself, and the labels over such paragraphs."""
+"""A paragraph in which a company speaks for itself."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ _CALL = re.compile(
     r"|join|subscribe|click|save|claim|get your|request a|mehr erfahren"
     r"|jetzt)\b)(?:[^.!?]|\.(?=\S))*[.!?→>]*\s*$",
     re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"[.!?]\s+[A-Z][a-z]+\s(?:[^.!?]{0,60}\s)?(?:today|now|here|yours)(?:\s(?:today|now))?[.!]*\s*$"
 )
 _PRAISE = re.compile(
     r"\b(?:empower\w*|strengthen\w*|fuel(?:ing|s|ling)\b|innovat\w*|landmark|commit(?:ment|ted)\b"
@@ -34,20 +37,12 @@ _OFFER = re.compile(
 )
 _ADDRESS = re.compile(r"\b(?:you|your|our|we(?:'|’)ve|we(?:'|’)re)\b", re.IGNORECASE)
 _BRAND = re.compile(
-    r"(?:At |With |From )?(?:[A-Z][\w&’'-]+)(?: [A-Z][\w&’'-]+){0,3}(?:’s|'s)? (?:is|are|has"
-    r"|helps?|makes?|offers?|brings?|lets|gives|was)\b"
+    r"(?:At |With |From )?(?:[A-Z][\w&’'-]+)(?: [A-Z][\w&’'-]+){0,3}"
+    r"(?:(?:’s|'s)(?: [a-z]+){0,3})? (?:is|are|has"
+    r"|pays|helps?|makes?|offers?|brings?|lets|gives|was)\b"
 )
 _REPORTED = re.compile(
     r"\b(?:said|says|told|according to|alleg\w+|critic\w+|denied|sued|lawsuit)\b"
-)
-_LABEL = re.compile(
-    r"(?:(?:sponsored|paid|partner|promoted|branded|advertiser)(?: (?:content|post|message|by"
-    r"|story))?"
-    r"|advertisement|advertorial|advert|ad|anzeige|werbung|publicité|publicidad|promotion"
-    r"|(?:a )?message from (?:our )?(?:sponsors?|partners?|[A-Z]\S+(?: \S+){0,3})"
-    r"|(?:sponsored|presented|brought to you|supported|paid for) by:? .{2,40}"
-    r"|in (?:partnership|association) with .{2,40})\W{0,2}",
-    re.IGNORECASE,
 )
 THRESHOLD = 0.6
 
@@ -61,6 +56,7 @@ def recognise(lines: Sequence[Line], index: int) -> Recognition | None:
     score = 0.0
     for found, weight, sign in (
         (_CALL.search(text), 0.4, "it ends with a call to act"),
+        (not _CALL.search(text) and _NOW.search(text), 0.4, "it ends with a call to act"),
         (_OFFER.search(text), 0.35, "it makes an offer"),
         (_BRAND.match(text), 0.15, "it begins with a name"),
         (_ADDRESS.search(text), 0.1, "it speaks to the reader"),
@@ -75,13 +71,6 @@ def recognise(lines: Sequence[Line], index: int) -> Recognition | None:
     if _REPORTED.search(text):
         score -= 0.4
     return Recognition(min(score, 0.95), "; ".join(signs)) if score >= THRESHOLD else None
-
-
-def recognise_label(lines: Sequence[Line], index: int) -> Recognition | None:
-    """A label such as Sponsored, alone on its line: what follows is advertising."""
-    if not _LABEL.fullmatch(lines[index].text.strip("–—-*[]() ")):
-        return None
-    return Recognition(0.9, "a label of advertising")
 
 
 ADVERTISER_VOICE = Recogniser(
@@ -100,6 +89,10 @@ ADVERTISER_VOICE = Recogniser(
             "At Northline, we’re proud to bring your community together. Discover how we help."
         ),
         Example(
+            "Harbor Bank’s new account helps families save and takes five minutes. You can have"
+            " your own boat sooner. Open yours today."
+        ),
+        Example(
             "Harbor Bank is closing nine branches, its chief executive said. Read more.",
             expected=False,
         ),
@@ -107,17 +100,5 @@ ADVERTISER_VOICE = Recogniser(
             "The minister resigned on Monday after a vote that he had expected to win.",
             expected=False,
         ),
-    ),
-)
-SPONSOR_LABEL = Recogniser(
-    "sponsor_label",
-    recognise_label,
-    (
-        Example("Sponsored"),
-        Example("Paid content"),
-        Example("A message from our sponsor"),
-        Example("Presented by Harbor Bank"),
-        Example("Anzeige"),
-        Example("Sponsored bills rarely pass the lower house", expected=False),
     ),
 )

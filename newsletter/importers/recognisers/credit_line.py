@@ -22,8 +22,15 @@ _LABEL = (
     r"|Fotos?|Bild(?:quelle|nachweis)?|Crédits?(?: photo)?|Crédito|Imagen)"
 )
 _NAMES = r"[^.!?\n]{1,90}"
+_PERSON = r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){1,3}"
+# A picture made for a paper: Ana Ruiz for The Harbour Times.
+_FOR = rf"{_PERSON}(?:(?:,| and) {_PERSON})* for (?:The )?[A-Z][\w’&-]+(?: [A-Z][\w’&-]+){{0,4}}"
 _FORMS = (
-    (0.95, "it begins as a credit does", rf"\(?(?i:{_LABEL})(?: by)?\s*[:|/]\s*\S[^\n]{{0,110}}"),
+    (
+        0.95,
+        "it begins as a credit does",
+        rf"\(?(?i:{_LABEL})(?: by)?\s*(?:[:|/]|\.\.\.|…)\s*\S[^\n]{{0,110}}",
+    ),
     (
         0.95,
         "it names who made the picture",
@@ -37,14 +44,18 @@ _FORMS = (
         rf"\(?{_NAMES}(?:\s?[/|]\s?|,\s|\svia\s){_AGENCY}(?:\s?[/|,]\s?[^.!?]{{1,40}}"
         rf"|\svia\s{_AGENCY})?\)?",
     ),
+    (0.85, "it names for whom the picture was made", _FOR),
 )
 _WHOLE = tuple((sure, why, re.compile(form + r"\.?")) for sure, why, form in _FORMS)
+_LABELLED = re.compile(rf"\S.{{12,}}?\s(?i:{_LABEL})\s*:\s*\S")
+_SIGNED = re.compile(r"[a-zäöü]{2,5}/[a-zA-Z]{2,7}$")  # an editor and an agency: hol/dpa
 _ENDS = re.compile(
     r"(?P<caption>\S.{12,}?)"
     rf"(?P<credit>\s*\((?:{_AGENCY}|(?i:{_LABEL})\b|©|[^()]{{1,60}}(?:[/|]|via "
     rf"|, ){_AGENCY})[^()]*\)\.?"
     rf"|(?<=[.!?”\"’'])\s+(?:{_FORMS[0][2]}|{_FORMS[1][2]}|{_FORMS[2][2]}|{_FORMS[3][2]}"
-    rf"|[^.!?()]{{2,60}}(?:[/|]|\svia\s){_AGENCY}[^.!?]{{0,40}})"
+    rf"|[^.!?()]{{2,60}}(?:\s?[/|]\s?|\svia\s){_AGENCY}[^.!?]{{0,40}}|{_FOR})\.?"
+    rf"|(?<=[.!?”’])(?:Credit(?:\.\.\.|…|:)\s?\S[^.!?]{{2,80}}|{_FOR})"
     rf"|\s+(?:©\s?[^.!?]{{2,80}}|(?i:{_LABEL}):\s*[^.!?]{{2,80}}))"
 )
 _LONGEST = 130
@@ -54,6 +65,8 @@ def recognise(lines: Sequence[Line], index: int) -> Recognition | None:
     """A credit alone on its line."""
     line = lines[index]
     if len(line.text) > _LONGEST or line.image or line.level:
+        return None
+    if _LABELLED.match(line.text) or _SIGNED.match(line.text):
         return None
     for confidence, reason, form in _WHOLE:
         if form.fullmatch(line.text):
@@ -85,6 +98,11 @@ CREDIT_LINE = Recogniser(
         Example("KCNA via REUTERS"),
         Example("Ines Calloway / AFP via Getty Images"),
         Example("Photograph by Marit Oyen"),
+        Example("Ana Ruiz for The Harbour Times"),
+        Example("Credit...Ana Ruiz for The Harbour Times"),
+        Example("Weiße Fähren im Hafen von Solvar Foto: Ana Ruiz / dpa", expected=False),
+        Example("hol/dpa", expected=False),
+        Example("Marit Oyen waited nine hours for The Harbour Times", expected=False),
         Example("Reuters reported on Monday that the ferry had sailed.", expected=False),
         Example("Photo finishes decided two of the races.", expected=False),
         Example("AP courses are being cut in nine schools", expected=False),
@@ -99,6 +117,11 @@ TRAILING_CREDIT = Recogniser(
         Example("A ferry leaves Port Averin at dawn. Photo: Ana Ruiz"),
         Example("Eine Fähre verlässt den Hafen. Foto: dpa"),
         Example("A ferry leaves the port at dawn © Lena Holm / Nordfoto"),
+        Example("Weiße Fähren im Hafen von Solvar Foto: Ana Ruiz / dpa"),
+        Example("Deux ferries à quai, le 12 novembre 2026. ANA RUIZ / AFP"),
+        Example("A ferry leaves Port Averin at dawn.Ana Ruiz for The Harbour Times"),
+        Example("A ferry leaves the port at dawn.Credit...Ana Ruiz"),
+        Example("A ferry leaves Port Averin. Ana Ruiz/Reuters."),
         Example("The council (nine members) met on Tuesday.", expected=False),
         Example("The deal was first reported by Reuters.", expected=False),
     ),

@@ -1,4 +1,4 @@
-"""A page's furniture: its dates, its buttons, its navigation, the headers of a chat."""
+"""A page's furniture: its buttons, its navigation, the words of its links, its galleries."""
 
 from __future__ import annotations
 
@@ -8,35 +8,6 @@ from collections.abc import Sequence
 from newsletter.importers.lines import Line
 from newsletter.importers.recognisers.base import Example, Recogniser, Recognition
 
-_MONTH = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-zéûä]*\.?|(?:januar"
-    r"|februar|märz|mai|juni|juli|oktober|dezember)"
-)
-_DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_DATE = (
-    rf"{_DAY}(?:(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?(?:\s+\d{{4}})?"
-    rf"|\d{{1,2}}\.?\s+(?:{_MONTH}),?(?:\s+\d{{4}})?|\d{{4}}-\d\d-\d\d"
-    rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
-)
-_TIME = r"(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(?:\s?(?:[A-Z]{2,4}|Uhr))?"
-_DATELINE = re.compile(
-    rf"(?:(?:published|updated|posted|last (?:updated|modified)|first published|stand"
-    rf"|veröffentlicht)(?: on| at)?:?\s*)?"
-    rf"(?:{_DATE}(?:(?:\s*[,|·•—–-]\s*|\s+(?:at\s+|um\s+)?){_TIME})?|{_TIME}(?:\s*[,"
-    rf"|·—–-]?\s*(?:on\s+)?{_DATE})"
-    rf"|(?:\d+|an?) (?:second|minute|min|hour|hr|day|week)s? ago|yesterday|just now)"
-    r"(?:\s*[|·•—–-]\s*\d+[ -]min(?:ute)?s?(?: read)?)?"
-    r"|\d+[ -]min(?:ute)?s?(?: read)?",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    r"(?:by|words by|story by|written by|reported by|text by|von|par|por)\s+(?!the\b|a\b|an\b)"
-    r"[A-ZÀ-Þ][^.!?:]{1,80}",
-    re.IGNORECASE,
-)
-_NAME = re.compile(
-    r"(?i:by|words by|story by|written by|reported by|text by|von|par|por)\s+[A-ZÀ-Þ]"
-)
 _BUTTON = re.compile(
     r"(?:share(?: (?:this|on|via)\b.{0,30})?|tweet|print|e-?mail|copy link|save(?: article"
     r"| for later)?"
@@ -52,6 +23,11 @@ _BUTTON = re.compile(
     r"|contact(?: us)?|about(?: us)?"
     r"|advertise(?: with us)?|unsubscribe|view (?:in|this email in your) browser"
     r"|forward to a friend|manage preferences"
+    r"|go deeper|listen|anhören|artikel anhören.{0,20}|zur merkliste hinzufügen|merken"
+    r"|lire plus tard|article réservé aux abonnés|réservé aux abonnés|offrir(?: cet article)?"
+    r"|\(edited\)|\d+ repl(?:y|ies)|view thread|last reply .{2,30}|new(?: messages?)?"
+    r"|\W?(?:image|video|audio|sticker|gif|document|<media) omitted>?"
+    r"|this message was deleted|you deleted this message|messages and calls are end-to-end.*"
     r"|story continues below.*|article continues below.*|continue (?:below"
     r"|after advertisement)|show more|load more"
     r"|teilen|drucken|anmelden|abonnieren|partager|imprimer|compartir|(?:open|enlarge"
@@ -64,7 +40,10 @@ _SENTENCES = re.compile(
     r"|(?:sign up|subscribe) (?:for|to) (?:our|the) .{0,60}newsletters?\b.{0,40}"
     r"|(?:this (?:site|website)|we) uses? cookies.*|read (?:our|more about our) (?:privacy"
     r"|cookie) .{0,40}"
-    r"|(?:related|read more|see also|read also)\s*:\s+\S.{5,140}",
+    r"|(?:related|read more|see also|read also|go deeper|lire aussi|à lire|lesen sie auch|mehr dazu"
+    r"|lea también|leggi anche)\s*[:|]\s+\S.{5,140}"
+    # Who wrote a piece, as German papers sign: hol/dpa.
+    r"|\(?(?:[a-zäöü]{2,5}/){1,3}(?:dpa|afp|ap|rtr|reuters|sid|kna|epd|[a-zäöü]{2,4})\)?",
     re.IGNORECASE,
 )
 _READ_MORE = re.compile(
@@ -75,32 +54,7 @@ _READ_MORE = re.compile(
     r"|weiterlesen|mehr|mehr lesen|lire (?:la suite|plus)|leer más)(?:\s+here)?[\s.…»→>]*",
     re.IGNORECASE,
 )
-_NAME_IN_CHAT = r"[^\s:\[\]][^:\[\]\n]{0,38}?"
-_CHAT = re.compile(
-    r"(?:\[[^\]\n]{0,14}\d{1,2}[:.]\d{2}[^\]\n]{0,20}\]\s*(?:" + _NAME_IN_CHAT + r":\s*)?"
-    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)? - (?:"
-    + _NAME_IN_CHAT
-    + r":\s*)?"
-    r"|" + _NAME_IN_CHAT + r",? \[[^\]\n]{0,20}\d{1,2}:\d{2}[^\]\n]{0,6}\]:?\s*"
-    r"|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}\s+"
-    r"(?:\[)?\d{1,2}:\d{2}(?:\s?[AP]M)?(?:\])?(?=$))",
-    re.IGNORECASE,
-)
-
-
-def recognise_dateline(lines: Sequence[Line], index: int) -> Recognition | None:
-    """When the page was published, or how long it takes to read."""
-    if _DATELINE.fullmatch(lines[index].text.strip(" |·•—–-")):
-        return Recognition(0.9, "the page's own date")
-    return None
-
-
-def recognise_byline(lines: Sequence[Line], index: int) -> Recognition | None:
-    """Who wrote the story."""
-    text = lines[index].text
-    if len(text.split()) <= 12 and _BYLINE.fullmatch(text) and _NAME.match(text):
-        return Recognition(0.9, "it begins as a byline does")
-    return None
+_COUNTER = re.compile(r"\d{1,3}\s?(?:of|/|von|sur|de)\s?\d{1,3}\s*[|:·–-]\s+(?=\S)")
 
 
 def recognise_boilerplate(lines: Sequence[Line], index: int) -> Recognition | None:
@@ -128,36 +82,14 @@ def recognise_read_more(lines: Sequence[Line], index: int) -> Recognition | None
     return None
 
 
-def recognise_chat_header(lines: Sequence[Line], index: int) -> Recognition | None:
-    """Who wrote a message and when; ``at`` is where the message begins."""
-    found = _CHAT.match(lines[index].text)
+def recognise_counter(lines: Sequence[Line], index: int) -> Recognition | None:
+    """The count of a gallery before a caption; ``at`` is where the caption begins."""
+    found = _COUNTER.match(lines[index].text)
     if found is None or len(lines[index].pieces) != 1:
         return None
-    return Recognition(0.9, "who wrote it in a chat, and when", at=found.end())
+    return Recognition(0.9, "the count of a gallery", at=found.end())
 
 
-DATELINE = Recogniser(
-    "dateline",
-    recognise_dateline,
-    (
-        Example("October 8, 2024"),
-        Example("Updated 8 Oct 2024, 10:42"),
-        Example("3 hours ago"),
-        Example("5 min read"),
-        Example("Oct. 8, 2024 at 5:00 a.m. EDT"),
-        Example("May 8 was the day that the ferries stopped", expected=False),
-    ),
-)
-BYLINE = Recogniser(
-    "byline",
-    recognise_byline,
-    (
-        Example("By Ines Calloway in Port Averin"),
-        Example("Von Lena Holm"),
-        Example("By the time the ferry left, the sun was up", expected=False),
-        Example("By Monday evening nine of the boats had sailed.", expected=False),
-    ),
-)
 BOILERPLATE = Recogniser(
     "boilerplate",
     recognise_boilerplate,
@@ -167,6 +99,12 @@ BOILERPLATE = Recogniser(
         Example("© 2026 The Harbour Desk. All rights reserved."),
         Example("Related: How the port was lost"),
         Example("* * *"),
+        Example("Go deeper: How the first cable was paid for"),
+        Example("Lire aussi | Qui paiera le second câble ?"),
+        Example("hol/dpa"),
+        Example("<Media omitted>"),
+        Example("2 replies"),
+        Example("New boats for the islands", expected=False),
         Example("Share prices fell in Port Averin on Monday.", expected=False),
     ),
 )
@@ -180,14 +118,12 @@ READ_MORE = Recogniser(
         Example("Read more books, says the library in Lower Casimir.", expected=False),
     ),
 )
-CHAT_HEADER = Recogniser(
-    "chat_header",
-    recognise_chat_header,
+GALLERY_COUNT = Recogniser(
+    "gallery_count",
+    recognise_counter,
     (
-        Example("[10:42, 08/10/2024] Mia: The ferry has sailed"),
-        Example("08/10/2024, 10:42 - Mia Torres: The ferry has sailed"),
-        Example("Mia Torres  10:42 AM"),
-        Example("Mia Torres, [8 Oct 2024 10:42]:"),
-        Example("At 10:42 the ferry sailed", expected=False),
+        Example("1 of 3 | Lorries queue at the harbor gate."),
+        Example("2/3 – Ein Lastwagen vor dem Tor"),
+        Example("1 of 3 boats sailed on Monday", expected=False),
     ),
 )
