@@ -11,7 +11,6 @@ import dataclasses
 import datetime
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 from urllib.parse import unquote
@@ -32,6 +31,7 @@ from newsletter.check.pictures_unserved import check_pictures_unserved
 from newsletter.check.sponsorship import Review, check_sponsors
 from newsletter.content.document import parse_document
 from newsletter.content.sponsor_file import parse_sponsor
+from newsletter.dataclass import dataclass
 from newsletter.errors import NewsletterError, Problem, SponsorError
 from newsletter.files import SourceFile
 from newsletter.model.blocks import Figure

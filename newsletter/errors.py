@@ -8,7 +8,8 @@ scheduled jobs: 1 refused, 2 wrong input or usage, 3 nothing to do, 75 try again
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from newsletter.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

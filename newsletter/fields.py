@@ -11,9 +11,9 @@ import datetime
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from newsletter.dataclass import dataclass
 from newsletter.errors import Problem
 from newsletter.model.location import Location
 

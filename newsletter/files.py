@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
+from newsletter.dataclass import dataclass
 from newsletter.errors import NewsletterError, Problem
 
 TEXT_LIMIT_BYTES = 2_000_000

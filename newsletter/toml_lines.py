@@ -11,8 +11,9 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from newsletter.dataclass import dataclass
 from newsletter.errors import ConfigError, Problem
 from newsletter.fields import Node, Scalar
 from newsletter.model.location import Location

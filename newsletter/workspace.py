@@ -10,13 +10,14 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
 from newsletter.cache import Cache
 from newsletter.config.reading import parse_config
 from newsletter.config.settings import Config
+from newsletter.dataclass import dataclass
 from newsletter.errors import (
     ImageError,
     NothingToDoError,

@@ -9,7 +9,7 @@ stands as the platform's literal text (``FALLBACK``), never inside quotes of the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newsletter.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

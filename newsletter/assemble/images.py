@@ -12,13 +12,14 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 from typing import Any, Protocol
 from urllib.parse import unquote
 
 from newsletter.assemble.picture import ENDINGS, Picture
 from newsletter.config.settings import ImageSettings
+from newsletter.dataclass import dataclass
 from newsletter.errors import ImageError, Problem
 from newsletter.model.blocks import Block, Blocks, Figure, Item, List, Quote
 from newsletter.model.email import Asset

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from newsletter.assemble.merge_tags import (
     Dialect,
@@ -14,6 +13,7 @@ from newsletter.assemble.merge_tags import (
     resolve_in_url_for_web,
 )
 from newsletter.config.settings import Links
+from newsletter.dataclass import dataclass
 from newsletter.model.inline import MergeTag
 from newsletter.model.location import Location
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from newsletter.assemble.bookings import plan_slots
+from newsletter.dataclass import dataclass
 from newsletter.errors import Problem, SponsorError
 from newsletter.fields import did_you_mean
 from newsletter.model.blocks import Blocks, Figure, Item

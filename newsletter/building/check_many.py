@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from newsletter.building.build import BuildOptions, check_issue, compose_issue, share_out
 from newsletter.building.checking import collect_links
 from newsletter.check.registry import RULES
 from newsletter.check.run import ONLINE_CODES, refusing
 from newsletter.compose import Composer
+from newsletter.dataclass import dataclass
 from newsletter.errors import NewsletterError, Problem
 from newsletter.model.finding import Finding, Ignore, Severity
 from newsletter.model.visit import Visit

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newsletter.assemble.merge_tags import dialect
 from newsletter.compose import Composition
+from newsletter.dataclass import dataclass
 from newsletter.theme_sources import BUILT_IN
 from newsletter.workspace import Workspace
 

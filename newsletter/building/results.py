@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from newsletter.dataclass import dataclass
 from newsletter.errors import Problem
 from newsletter.workspace import IssueFile, Workspace
 

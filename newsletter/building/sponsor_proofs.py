@@ -10,10 +10,11 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 
 from newsletter.compose import Composer, Composition
+from newsletter.dataclass import dataclass
 from newsletter.model.email import Asset
 from newsletter.model.inline import Text
 from newsletter.model.sponsor import SponsorSlot

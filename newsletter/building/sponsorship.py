@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from newsletter.assemble.bookings import plan_slots
 from newsletter.check.sponsorship import Review, check_plans, check_sponsors, creative_repeated
 from newsletter.compose import Composer
 from newsletter.content.document import parse_document
+from newsletter.dataclass import dataclass
 from newsletter.errors import NewsletterError, Problem
 from newsletter.model.finding import Finding
 from newsletter.model.sponsor import Booking, SlotPlan, Sponsor

@@ -6,9 +6,10 @@ import functools
 import ipaddress
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
+
+from newsletter.dataclass import dataclass
 
 if TYPE_CHECKING:
     from newsletter.check.context import CheckContext

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-from dataclasses import dataclass
+
+from newsletter.dataclass import dataclass
 
 _DAYS = {
     "en": "Monday|Mon Tuesday|Tues|Tue Wednesday|Wed Thursday|Thurs|Thur|Thu Friday|Fri "

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from newsletter.check.page import Page
 from newsletter.check.prose import Prose, prose_of
 from newsletter.check.words import IssueLink, IssuePicture, Passage, Walk
 from newsletter.config.settings import Config
+from newsletter.dataclass import dataclass
 from newsletter.model.blocks import Item
 from newsletter.model.email import Email
 from newsletter.model.finding import Finding, Ignore

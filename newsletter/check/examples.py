@@ -21,7 +21,8 @@ the message file.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from newsletter.dataclass import dataclass
 
 _HEADER = re.compile(r"%% (finds|toml|past|sponsor|now|answer)\b ?(.*)\Z")
 ELSEWHERE = "-"

@@ -8,10 +8,9 @@ upper ends of its ranges, Apple Mail's on a phone as EmailTooltester measured it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Source
+from newsletter.dataclass import dataclass
 
 SUBJECT_SOURCE = Source(
     "ActiveCampaign, Subject line length: characters by device and client",

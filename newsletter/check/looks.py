@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +13,7 @@ from newsletter.check.disclosure.sheet import OUTLOOK_DARK
 from newsletter.check.disclosure.styles import Mode, Styles, is_dark, styles_of
 from newsletter.check.disclosure.values import RGBA, contrast, over
 from newsletter.check.page import Page, PageText
+from newsletter.dataclass import dataclass
 
 LIGHT: Mode = frozenset()
 STRIPPED: Mode = None

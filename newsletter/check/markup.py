@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
+
+from newsletter.dataclass import dataclass
 
 Audience: TypeAlias = Literal["all", "outlook", "others"]
 

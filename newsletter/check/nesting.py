@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from newsletter.check.markup import VOID, Markup, Tag, words
+from newsletter.dataclass import dataclass
 
 Kind: TypeAlias = Literal["crossed", "stray", "unclosed", "link", "table", "paragraph"]
 

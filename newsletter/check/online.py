@@ -9,12 +9,12 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsletter.check.addresses import is_private, read_address
 from newsletter.check.platform_code import FAMILIES
+from newsletter.dataclass import dataclass
 from newsletter.model.location import Location
 from newsletter.model.visit import Visit, visited_address
 

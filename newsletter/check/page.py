@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +17,7 @@ from lxml import etree
 
 from newsletter.check.markup import Markup, read_markup
 from newsletter.check.nesting import Flaw, nesting_flaws
+from newsletter.dataclass import dataclass
 from newsletter.model.location import Location
 
 _MARK = re.compile("\ue000([0-9]+)\ue001")

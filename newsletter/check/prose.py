@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from newsletter.check.words import Passage
+from newsletter.dataclass import dataclass
 from newsletter.model.location import Location
 
 END = "\ue001"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from newsletter.dataclass import dataclass
 from newsletter.model.finding import Finding, Severity
 from newsletter.model.location import Location
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newsletter.check.context import CheckContext
 from newsletter.check.online import visits_of
 from newsletter.check.registry import RULES
 from newsletter.check.rule import Rule
 from newsletter.check.settle import refuse_unknown, settle, severities
+from newsletter.dataclass import dataclass
 from newsletter.error_codes import CODES, LETTERS
 from newsletter.model.finding import SEVERITIES, Finding, Ignore, Severity
 from newsletter.model.visit import Visit

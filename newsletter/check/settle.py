@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
 from newsletter.config.settings import CheckSettings
+from newsletter.dataclass import dataclass
 from newsletter.errors import ConfigError, IssueError, Problem
 from newsletter.fields import nearest
 from newsletter.model.finding import Finding, Ignore, Severity

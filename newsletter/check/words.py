@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, TypeAlias
 
+from newsletter.dataclass import dataclass
 from newsletter.model.blocks import (
     Block,
     CodeBlock,

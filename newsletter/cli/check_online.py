@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsletter.cli import network
 from newsletter.cli.console import inert, paint_dim, say
+from newsletter.dataclass import dataclass
 from newsletter.model.visit import VERDICTS, Visit
 
 if TYPE_CHECKING:

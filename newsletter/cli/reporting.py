@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
 from newsletter.cli.console import describe, print_json, say, show_problems
+from newsletter.dataclass import dataclass
 from newsletter.errors import NewsletterError, Problem, UsageError
 
 INTERNAL_ERROR = 70  # EX_SOFTWARE of sysexits.h

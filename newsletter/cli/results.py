@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from newsletter.cli.console import (
     show_problem,
     show_problems,
 )
+from newsletter.dataclass import dataclass
 
 if TYPE_CHECKING:
     from newsletter.building.explain import Detail

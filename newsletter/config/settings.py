@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from newsletter.dataclass import dataclass
 from newsletter.model.finding import Ignore, Severity
 from newsletter.model.location import NOWHERE, Location
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -13,6 +12,7 @@ from newsletter.config.ignores import read_ignores
 from newsletter.content.merge_tags import parse_tagged_text
 from newsletter.content.source import Source
 from newsletter.content.yaml_tree import parse_yaml
+from newsletter.dataclass import dataclass
 from newsletter.fields import Fields, Node
 from newsletter.model.finding import Ignore
 from newsletter.model.inline import Inlines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.token import Token
 
@@ -12,6 +12,7 @@ from newsletter.content.attributes import Attributes, parse_attributes
 from newsletter.content.links import check_url
 from newsletter.content.merge_tags import parse_merge_tag
 from newsletter.content.source import Source
+from newsletter.dataclass import dataclass
 from newsletter.model.inline import (
     Code,
     Emphasis,

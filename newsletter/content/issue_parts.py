@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.token import Token
 
@@ -19,6 +19,7 @@ from newsletter.content.directives import (
 from newsletter.content.inline import InlineContent, without_links
 from newsletter.content.more import MoreReader
 from newsletter.content.terms import read_terms
+from newsletter.dataclass import dataclass
 from newsletter.model.blocks import Block, Figure
 from newsletter.model.inline import Inlines, Text
 from newsletter.model.issue import Lead, Part, Section

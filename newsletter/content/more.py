@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from markdown_it.token import Token
@@ -13,6 +13,7 @@ from newsletter.content.blocks import BlockReader
 from newsletter.content.directives import SLOT_IN_MORE, open_directive, read_placement
 from newsletter.content.inline import locator, read_inlines, without_links
 from newsletter.content.terms import read_terms
+from newsletter.dataclass import dataclass
 from newsletter.model.blocks import (
     ITEM_KINDS,
     Block,

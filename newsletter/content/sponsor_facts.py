@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from newsletter.config.settings import JURISDICTIONS
 from newsletter.content.directives import SLUG
 from newsletter.content.source import shown
+from newsletter.dataclass import dataclass
 from newsletter.fields import Fields, Node, did_you_mean, kind_of
 from newsletter.formats import wrong_domain, wrong_https_url, wrong_relative_path
 from newsletter.model.location import NOWHERE, Location

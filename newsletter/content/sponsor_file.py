@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,6 +14,7 @@ from newsletter.content.parser import markdown_parser
 from newsletter.content.references import References
 from newsletter.content.source import Source, shown
 from newsletter.content.sponsor_facts import SponsorFacts, read_sponsor_facts
+from newsletter.dataclass import dataclass
 from newsletter.errors import SponsorError
 from newsletter.model.blocks import Block, Figure, Paragraph
 from newsletter.model.inline import Inlines, Link, plain_text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newsletter.content.document import parse_document
+from newsletter.dataclass import dataclass
 from newsletter.model.blocks import Block, Figure, Heading, Item, List, Paragraph, Quote
 from newsletter.model.inline import plain_text
 from newsletter.model.issue import Issue, Lead, More, Section

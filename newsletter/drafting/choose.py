@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from newsletter.config.settings import DraftSettings, FeedSettings
+from newsletter.dataclass import dataclass
 from newsletter.drafting.gather import GatheredFeed
 from newsletter.drafting.past import Used
 from newsletter.importers.feed import paid_reason

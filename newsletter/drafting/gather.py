@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias, cast
 
 from newsletter.config.settings import FeedSettings
+from newsletter.dataclass import dataclass
 from newsletter.errors import NewsletterError, Problem, TemporaryError, UsageError
 from newsletter.fetching.body import Fetched
 from newsletter.files import UnreadableFileError, read_limited

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from newsletter.compose import Composer
 from newsletter.content.issue_writer import write_issue
+from newsletter.dataclass import dataclass
 from newsletter.drafting.choose import Candidate, Choice, choose_stories
 from newsletter.drafting.gather import FailedFeed, FetchFeed, Gathered, exit_code_of, gather_feeds
 from newsletter.drafting.past import past_stories

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from newsletter.content.document import parse_document
 from newsletter.content.stories import stories_of
+from newsletter.dataclass import dataclass
 from newsletter.errors import NewsletterError, Problem
 from newsletter.importers.lines import squashed
 from newsletter.urls import story_key

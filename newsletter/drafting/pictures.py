@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 from urllib.parse import unquote, urlsplit
 
+from newsletter.dataclass import dataclass
 from newsletter.errors import NewsletterError
 from newsletter.fetching.body import Fetched
 from newsletter.importers.draft import Doubt

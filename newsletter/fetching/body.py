@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from newsletter.dataclass import dataclass
 from newsletter.errors import Problem, UsageError
 
 ENCODINGS = "gzip, deflate"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
@@ -13,6 +12,7 @@ from urllib.robotparser import RobotFileParser
 import httpcore
 import httpx
 
+from newsletter.dataclass import dataclass
 from newsletter.errors import NewsletterError, Problem, TemporaryError, UsageError
 from newsletter.fetching.addresses import PublicTransport
 from newsletter.fetching.body import ENCODINGS, read_body

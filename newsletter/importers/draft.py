@@ -8,8 +8,8 @@ so that it is in no email until somebody takes it out of the note.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 
+from newsletter.dataclass import dataclass
 from newsletter.importers.lines import Fate
 from newsletter.model.blocks import Block, Blocks, Item
 from newsletter.model.inline import Inlines

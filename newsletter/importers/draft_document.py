@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from newsletter.content.figure_writer import write_figure
 from newsletter.content.issue_writer import write_issue, write_parts
+from newsletter.dataclass import dataclass
 from newsletter.importers.draft import (
     Doubt,
     Draft,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from newsletter.dataclass import dataclass
 from newsletter.model.blocks import Figure
 from newsletter.model.inline import Inlines, Text
 

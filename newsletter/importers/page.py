@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from newsletter.dataclass import dataclass
 from newsletter.errors import IssueError, NewsletterError, Problem, TemporaryError, UsageError
 from newsletter.fetching.body import Fetched
 from newsletter.importers.draft import Doubt, Draft, DraftList, Entry, ProposedSponsor

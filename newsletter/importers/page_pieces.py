@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from newsletter.dataclass import dataclass
 from newsletter.importers.draft import Doubt, Entry
 from newsletter.importers.lines import Line
 from newsletter.importers.links import unwrap_link

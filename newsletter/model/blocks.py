@@ -6,9 +6,10 @@ golden test share one name: ``BLOCK_NAMES`` gives it for each class.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
+from newsletter.dataclass import dataclass
 from newsletter.model.inline import Inlines
 from newsletter.model.location import NOWHERE, Location
 from newsletter.model.sponsor import SponsorPlacement, SponsorSlot

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
+from newsletter.dataclass import dataclass
 from newsletter.errors import Problem
 from newsletter.model.location import NOWHERE, Location
 

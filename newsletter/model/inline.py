@@ -6,9 +6,10 @@ they stand, so a document can be compared with what it becomes when written and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
+from newsletter.dataclass import dataclass
 from newsletter.model.location import NOWHERE, Location
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
+from newsletter.dataclass import dataclass
 from newsletter.model.blocks import Blocks, Figure
 from newsletter.model.finding import Ignore
 from newsletter.model.inline import Inlines

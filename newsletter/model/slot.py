@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
+
+from newsletter.dataclass import dataclass
 
 Anchor: TypeAlias = Literal["lead", "more", "footer"]
 Side: TypeAlias = Literal["before", "after", "in"]

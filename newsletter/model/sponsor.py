@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from newsletter.dataclass import dataclass
 from newsletter.model.inline import Inlines, Link
 from newsletter.model.location import NOWHERE, Location
 

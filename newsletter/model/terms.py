@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from newsletter.dataclass import dataclass
 from newsletter.model.location import NOWHERE, Location
 
 

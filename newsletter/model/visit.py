@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 from urllib.parse import urldefrag
+
+from newsletter.dataclass import dataclass
 
 Verdict: TypeAlias = Literal["answered", "broken", "not-checked"]
 VERDICTS: tuple[Verdict, ...] = ("answered", "broken", "not-checked")

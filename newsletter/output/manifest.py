@@ -9,10 +9,10 @@ import datetime
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from newsletter.dataclass import dataclass
 from newsletter.version import __version__
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from newsletter.dataclass import dataclass
 from newsletter.errors import Problem, UsageError
 from newsletter.model.email import Asset
 from newsletter.preview.frame import Look, frame_html, picture_addresses

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from newsletter.building.build import check_composed, compose_issue
 from newsletter.check.context import CheckContext
 from newsletter.check.run import CheckReport
 from newsletter.compose import Composer, Composition
+from newsletter.dataclass import dataclass
 from newsletter.errors import NewsletterError, Problem
 from newsletter.files import SourceFile
 from newsletter.model.location import Location

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape, unescape
 from typing import Literal, TypeAlias
 
 from newsletter.check.markup import VOID, Tag, read_markup
+from newsletter.dataclass import dataclass
 from newsletter.model.email import Asset
 from newsletter.model.location import Location
 from newsletter.render.pipeline import Places

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
 from newsletter.building.results import BuildOptions, folder_of
 from newsletter.content.document import parse_document
+from newsletter.dataclass import dataclass
 from newsletter.errors import NewsletterError, Problem
 from newsletter.model.inline import plain_text
 from newsletter.output.manifest import recorded_inputs

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from newsletter.assemble.merge_tags import resolve_for_web, resolve_in_url_for_web
 from newsletter.config.settings import Links
+from newsletter.dataclass import dataclass
 from newsletter.model.inline import MergeTag
 from newsletter.model.location import Location
 from newsletter.model.merge_tag_syntax import parse_tags

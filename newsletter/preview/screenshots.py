@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from newsletter.building.build import compose_issue
 from newsletter.compose import Composer
+from newsletter.dataclass import dataclass
 from newsletter.errors import OutputError, Problem
 from newsletter.preview.chromium import SHOTS, Shot, camera, shown
 from newsletter.preview.readers import READERS, ReaderTags

@@ -9,10 +9,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from html import unescape
 from typing import TypeAlias
 
+from newsletter.dataclass import dataclass
 from newsletter.errors import FidelityError, Problem
 from newsletter.model.blocks import (
     Block,

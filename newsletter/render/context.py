@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from newsletter.cache import Cache, cache_key
 from newsletter.config.settings import Config
+from newsletter.dataclass import dataclass
 from newsletter.engines import engine_key
 from newsletter.errors import ConfigError, Problem
 from newsletter.model.blocks import Figure

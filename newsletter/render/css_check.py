@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import tinycss2
 
+from newsletter.dataclass import dataclass
 from newsletter.errors import Problem
 
 Node: TypeAlias = Any  # tinycss2 has no types

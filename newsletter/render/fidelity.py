@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from html import unescape
 
+from newsletter.dataclass import dataclass
 from newsletter.errors import FidelityError, Problem
 from newsletter.model.location import Location
 from newsletter.render.tokens import TOKEN

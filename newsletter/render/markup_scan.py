@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from newsletter.dataclass import dataclass
 
 # Stands for a Jinja construct in blanked source; a noncharacter, which no text may contain.
 DYNAMIC = "\ufdd0"

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib import resources
 from typing import Any, Literal, TypeAlias
+
+from newsletter.dataclass import dataclass
 
 Content: TypeAlias = Literal["elements", "text", "html"]
 

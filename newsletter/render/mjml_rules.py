@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from html import unescape
 
+from newsletter.dataclass import dataclass
 from newsletter.fields import nearest
 from newsletter.render.mjml_data import MjmlData, Tag, mjml_data
 

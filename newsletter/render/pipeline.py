@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from newsletter.config.settings import TextSettings
+from newsletter.dataclass import dataclass
 from newsletter.errors import Problem, ThemeError
 from newsletter.model.issue import Issue
 from newsletter.model.location import Location

@@ -12,8 +12,9 @@ import re
 import threading
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from newsletter.dataclass import dataclass
 
 Element: TypeAlias = Any
 Select: TypeAlias = Callable[[Any], list[Element]]

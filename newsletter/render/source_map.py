@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from jinja2 import Environment
 
+from newsletter.dataclass import dataclass
 from newsletter.model.location import NOWHERE, Location
 from newsletter.render.jinja_source import data_spans, with_newlines
 

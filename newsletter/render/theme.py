@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from newsletter.cache import Cache, cache_key
 from newsletter.config.settings import Setting, ThemeSettings
+from newsletter.dataclass import dataclass
 from newsletter.errors import ConfigError, Problem, ThemeError
 from newsletter.fields import Fields, did_you_mean
 from newsletter.model.slot import SLOT_PLACES, SlotPlace, parse_slot_place

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape as escape_html
 
 from markupsafe import Markup
 
+from newsletter.dataclass import dataclass
 from newsletter.model.location import NOWHERE, Location
 
 PREFIX = "hq7x"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -24,6 +23,7 @@ from newsletter.check.clients.features import index
 from newsletter.check.clients.pictures import candidates, picture_features
 from newsletter.check.clients.sheet import Rule, read_sheet
 from newsletter.check.clients.use import Audience, Use, intern_use
+from newsletter.dataclass import dataclass
 
 Key: TypeAlias = tuple[Any, ...]
 

@@ -9,7 +9,6 @@ client of several platforms has their average by their part, and the email that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
@@ -19,6 +18,7 @@ from newsletter.check.clients.notes import note_applies
 from newsletter.check.clients.support import SupportData
 from newsletter.check.clients.targets import DEFAULT_THRESHOLD, Client, Target
 from newsletter.check.clients.use import OUTLOOK, Use
+from newsletter.dataclass import dataclass
 
 Outcome: TypeAlias = Literal["supported", "covered", "partly", "unsupported", "unknown", "none"]
 """``covered`` is unsupported or partly supported with something that stands in; ``none`` is for a

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from newsletter.check.clients.use import Place, Use
+from newsletter.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 import tinycss2
 
 from newsletter.check.clients.features import index
+from newsletter.dataclass import dataclass
 
 Node: TypeAlias = Any  # tinycss2 has no types
 

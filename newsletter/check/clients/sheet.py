@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -18,6 +17,7 @@ from newsletter.check.clients.declarations import (
 from newsletter.check.clients.fallbacks import PROGRESSIVE, is_hack, is_reset
 from newsletter.check.clients.features import index
 from newsletter.check.clients.selectors import Subject, selector_parts
+from newsletter.dataclass import dataclass
 
 Node: TypeAlias = Any  # tinycss2 has no types
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any, Literal, TypeAlias
+
+from newsletter.dataclass import dataclass
 
 Verdict: TypeAlias = Literal["y", "a", "n", "u"]
 """Supported, partly, not, unknown: the letters of the data."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from newsletter.config.settings import ClientSettings
+from newsletter.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

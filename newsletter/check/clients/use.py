@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+
+from newsletter.dataclass import dataclass
 
 Place: TypeAlias = Literal["markup", "inline", "sheet"]
 Audience: TypeAlias = Literal["all", "outlook", "others"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 
 from newsletter.check.disclosure.lineage import Lineage
 from newsletter.check.disclosure.styles import Mode, Styles, is_dark
 from newsletter.check.disclosure.values import contrast, over
 from newsletter.check.disclosure.visible import MIN_CONTRAST, describe
+from newsletter.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from newsletter.dataclass import dataclass
 from newsletter.model.blocks import CodeBlock, Figure
 from newsletter.model.inline import (
     Code,

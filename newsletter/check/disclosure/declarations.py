@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import tinycss2
 
 from newsletter.check.disclosure.harmless import COVERS, keeps_its_place, shows_text
 from newsletter.check.disclosure.values import length_px, percent
+from newsletter.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

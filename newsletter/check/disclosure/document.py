@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from lxml import etree
@@ -16,6 +16,7 @@ from newsletter.check.disclosure.lineage import Lineage
 from newsletter.check.disclosure.sheet import Sheet, read_sheet
 from newsletter.check.disclosure.styles import Styles, styles_of
 from newsletter.check.disclosure.unjudged import PLATFORM_CODE, unjudged_in
+from newsletter.dataclass import dataclass
 
 __all__ = ["PLAIN_TAGS", "PLATFORM_CODE", "Document", "read_document"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from newsletter.check.disclosure.box import MAX_OTHER_LETTERS, other_text
 from newsletter.check.disclosure.creative import Parts, squash, telling_words, without_unseen
@@ -17,6 +16,7 @@ from newsletter.check.disclosure.wordings import (
     read_label,
     wording_within,
 )
+from newsletter.dataclass import dataclass
 
 # What a text part puts before the lines of a quotation or a box.
 _LINE_MARKS = re.compile(r"^[ \t>|]+", re.MULTILINE)

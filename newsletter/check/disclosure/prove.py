@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, Literal
@@ -25,6 +25,7 @@ from newsletter.check.disclosure.prove_html import (
     shown_elsewhere,
 )
 from newsletter.check.disclosure.wordings import judge_wording
+from newsletter.dataclass import dataclass
 from newsletter.errors import DisclosureError, Problem
 from newsletter.model.sponsor import SponsorKind, SponsorSlot
 

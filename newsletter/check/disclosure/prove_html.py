@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -40,6 +39,7 @@ from newsletter.check.disclosure.wordings import (
     reads_as_label,
     wording_within,
 )
+from newsletter.dataclass import dataclass
 
 # A line beside a box that is longer is a story's, whatever words stand in it.
 MAX_DENIAL_LETTERS = 120

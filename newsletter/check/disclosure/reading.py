@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from newsletter.check.disclosure.box import Piece, pieces_of
 from newsletter.check.disclosure.creative import Parts, canonical_url, same_picture, squash
 from newsletter.check.disclosure.declarations import read_style
 from newsletter.check.disclosure.wordings import MARKS, Label, is_name, read_label
+from newsletter.dataclass import dataclass
 
 
 @dataclass(slots=True)

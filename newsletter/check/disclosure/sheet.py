@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import tinycss2
 from cssselect import parser as cssselect
 
 from newsletter.check.disclosure.declarations import Declarations, read_declarations
+from newsletter.dataclass import dataclass
 
 # Outlook.com puts these on elements whose colours it changes in dark mode.
 OUTLOOK_DARK = "outlook.com in dark mode"

@@ -6,7 +6,6 @@ import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from newsletter.check.disclosure.document import (
@@ -19,6 +18,7 @@ from newsletter.check.disclosure.document import (
 from newsletter.check.disclosure.harmless import MIN_WIDTH_PX
 from newsletter.check.disclosure.lineage import Lineage
 from newsletter.check.disclosure.styles import Mode, Styles
+from newsletter.dataclass import dataclass
 
 MIN_LABEL_PX = 12.0
 MIN_SHARE_OF_BODY = 0.8

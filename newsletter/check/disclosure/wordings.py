@@ -11,11 +11,11 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Literal, TypeAlias
 
 from newsletter.check.disclosure.creative import without_unseen
+from newsletter.dataclass import dataclass
 from newsletter.model.sponsor import SponsorKind
 
 Status: TypeAlias = Literal["accepted", "unclear", "never", "unknown"]

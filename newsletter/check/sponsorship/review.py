@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from newsletter.check.sponsorship.conflicts import check_plans
 from newsletter.check.sponsorship.links import check_links
 from newsletter.check.sponsorship.subject import check_subject
 from newsletter.config.settings import SponsorSettings
+from newsletter.dataclass import dataclass
 from newsletter.model.finding import Finding
 from newsletter.model.issue import Issue
 from newsletter.model.sponsor import SlotPlan, Sponsor

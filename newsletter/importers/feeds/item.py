@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from newsletter.content.links import check_picture, check_url
+from newsletter.dataclass import dataclass
 from newsletter.errors import Problem
 from newsletter.importers.draft import Doubt
 from newsletter.importers.feeds.kinds import kind_of_url

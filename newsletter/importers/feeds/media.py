@@ -7,9 +7,10 @@ feedparser runs the parts of several pictures together, so they are read from th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from newsletter.dataclass import dataclass
 from newsletter.importers.feeds.kinds import duration_of, kind_of_type
 from newsletter.model.blocks import ItemKind
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from newsletter.dataclass import dataclass
 from newsletter.importers.draft import Doubt
 from newsletter.model.blocks import Figure, ItemKind
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from newsletter.dataclass import dataclass
 from newsletter.errors import IssueError, Problem
 from newsletter.importers.assemble_page import assemble_page
 from newsletter.importers.draft import Doubt, ProposedSponsor

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from newsletter.dataclass import dataclass
 from newsletter.importers.lines import Fate, Line
 from newsletter.importers.pages.main_text import MainText, letters_of
 from newsletter.importers.recognisers import (

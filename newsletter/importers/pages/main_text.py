@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from newsletter.dataclass import dataclass
 from newsletter.errors import Problem, UsageError
 
 _SIGNS = re.compile(r"[\W_]+")

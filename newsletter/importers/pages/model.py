@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from newsletter.dataclass import dataclass
 from newsletter.importers.draft import Doubt
 from newsletter.model.blocks import ItemKind
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from newsletter.dataclass import dataclass
 from newsletter.importers.lines import Line
 
 
