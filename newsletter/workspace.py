@@ -205,7 +205,7 @@ class Workspace:
         name = unquote(src)
         base = self.root if name.startswith("/") else (self.root / beside).parent
         try:
-            whole = (base / name.lstrip("/")).resolve()
+            whole = _in_any_form(base / name.lstrip("/")).resolve()
         except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL, a name too long
             problem = place.problem("E137", f'the picture "{src}" cannot be read')
             raise ImageError(problem) from None
@@ -216,11 +216,13 @@ class Workspace:
         try:
             return read_limited(whole, PICTURE_LIMIT_BYTES)
         except FileNotFoundError:
-            problem = place.problem("E130", f'there is no picture "{src}"', _nearest_file(whole))
+            hint = _nearest_file(whole) or "put the file beside the issue, or correct its name"
+            problem = place.problem("E130", f'there is no picture "{src}"', hint)
         except UnreadableFileError as error:
             code = "E138" if error.problem.code == "E009" else "E137"
             message = error.problem.message.replace("the file", f'the picture "{src}"')
-            problem = place.problem(code, message, "make it smaller" if code == "E138" else "")
+            hint = "make it smaller" if code == "E138" else "put the picture's own file there"
+            problem = place.problem(code, message, hint)
         raise ImageError(problem)
 
     def sponsor_files(self) -> tuple[SourceFile, ...]:
@@ -279,7 +281,8 @@ class Workspace:
     def _documents(self, day: datetime.date) -> list[Path]:
         """The issue documents for a date: one, unless there is none or a mistake."""
         folder = self.root / "issues" / day.isoformat()
-        return [path for name in ISSUE_NAMES if (path := folder / name).is_file()]
+        # A folder or a broken link of that name is a mistake to be told, and no day without issue.
+        return [path for name in ISSUE_NAMES if os.path.lexists(path := folder / name)]
 
     def _issue_file(self, day: datetime.date, path: Path) -> IssueFile:
         return IssueFile(day, path, self._shown(path))
@@ -378,5 +381,20 @@ def _nearest_file(path: Path) -> str:
         names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
     except OSError:
         return ""
-    close = nearest(path.name, names)
+    alike = {name.casefold(): name for name in names}
+    close = alike.get(path.name.casefold()) or nearest(path.name, names)
     return f'did you mean "{close}"?' if close else ""
+
+
+def _in_any_form(path: Path) -> Path:
+    """The file of that name, also where its accents are kept in another form, as macOS does."""
+    if path.name.isascii() or path.exists():
+        return path
+    import unicodedata  # noqa: PLC0415  # only for names that are not found as they are written
+
+    wanted = unicodedata.normalize("NFC", path.name)
+    with suppress(OSError):
+        for entry in path.parent.iterdir():
+            if unicodedata.normalize("NFC", entry.name) == wanted:
+                return entry
+    return path

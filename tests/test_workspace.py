@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import os
+import unicodedata
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -155,6 +156,17 @@ class TestSelect:
         found = problem(NothingToDoError, desk.select, "2026-03-31", NOON)
         assert "issues/2026-03-31/issue.md" in found.hint
 
+    @pytest.mark.parametrize("selector", [None, "2026-03-29"])
+    def test_an_issue_that_is_no_file_is_no_day_off(self, root, desk, selector):
+        """A folder, a pipe or a broken link named issue.md is an error: cron would skip the day."""
+        document = root / "issues" / "2026-03-29" / "issue.md"
+        for make in (document.mkdir, lambda: os.mkfifo(document),
+                     lambda: document.symlink_to("gone.md")):  # fmt: skip
+            document.rmdir() if document.is_dir() else document.unlink()
+            make()
+            chosen = desk.select(selector, NOON)
+            assert problem(UsageError, desk.read_source, chosen.path).code == "E006"
+
     def test_paths(self, root, desk, monkeypatch):
         """A file or its folder, from the current folder or from the workspace."""
         wanted = desk.select("2026-03-28", NOON)
@@ -292,6 +304,22 @@ class TestReadPicture:
         assert "harbour.jpg" in found.hint
         found = problem(ImageError, desk.read_picture, "no/such/x.jpg", PLACE.path, PLACE)
         assert found.code == "E130"
+        assert found.hint
+
+    def test_a_name_in_other_capitals_is_named(self, root, desk):
+        """A camera's IMG_1.JPG is meant by img_1.jpg, which only some systems find."""
+        write(root / "issues" / "2026-03-29" / "IMG_1.JPG")
+        found = problem(ImageError, desk.read_picture, "img_1.jpg", PLACE.path, PLACE)
+        assert "IMG_1.JPG" in found.hint
+
+    @pytest.mark.parametrize("kept", ["NFC", "NFD"])
+    def test_a_name_with_accents_in_either_form(self, root, desk, kept):
+        """A folder copied from a Mac keeps accents as letters of their own."""
+        name = unicodedata.normalize(kept, "Brücke.jpg")
+        write(root / "issues" / "2026-03-29" / name, b"1")
+        for form in ("NFC", "NFD"):
+            written = unicodedata.normalize(form, name)
+            assert desk.read_picture(written, PLACE.path, PLACE) == b"1"
 
     def test_nothing_from_outside(self, root, desk, tmp_path):
         """Dots, encoded dots, absolute paths and symbolic links do not lead out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
 import traceback
@@ -9,13 +10,23 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Protocol
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_context
 
 from newsletter.errors import NewsletterError, Problem, ThemeError
 from newsletter.render.compiled import CompiledTemplates
+
+# Where Python keeps a class of the model is no news to a theme's author.
+_INTERNAL = re.compile(r"newsletter\.[a-z_.]+\.")
+_UNDEFINED = re.compile(r"'(\w+)' is undefined")
 
 
 class Source(Protocol):
@@ -76,7 +87,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         )
         self._shared: dict[str, Any] = {}
         self._turn = threading.RLock()
-        self._paths = {source.path for source in files.values()}
+        self._texts = {source.path: source.text for source in files.values()}
         # What Jinja brings and a briefing has no use for.
         for name in ("lipsum", "cycler", "joiner"):
             del self.globals[name]
@@ -131,6 +142,9 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
 
     def _theme_error(self) -> ThemeError:
         """What is being handled, at the template's own line."""
+        from newsletter.fields import nearest  # noqa: PLC0415 - for errors alone
+        from newsletter.render.jinja_source import in_its_line  # noqa: PLC0415
+
         path, line = "", 0
         try:
             self.handle_exception()
@@ -138,14 +152,17 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
             error = rewritten
         for frame, number in traceback.walk_tb(error.__traceback__):
             # Jinja rewrites tracebacks: a template's frame carries its file and line.
-            if frame.f_code.co_filename in self._paths:
+            if frame.f_code.co_filename in self._texts:
                 path, line = frame.f_code.co_filename, number
         if isinstance(error, TemplateSyntaxError):
             path, line = error.filename or path, error.lineno
-        what = str(error).rstrip(".") or type(error).__name__
-        return ThemeError(
-            Problem("E110", f"the template failed: {what}", path, line, hint="mend the template")
-        )
+        what = _INTERNAL.sub("", str(error)).rstrip(".") or type(error).__name__
+        hint = "mend the template"
+        if isinstance(error, UndefinedError) and (name := _UNDEFINED.match(what)):
+            close = nearest(name[1], [*self._shared, *self.globals])
+            hint = f'did you mean "{close}"?' if close else hint
+        problem = Problem("E110", f"the template failed: {what}", path, line, hint=hint)
+        return ThemeError(in_its_line(problem, self._texts.get(path, "")))
 
 
 # Of the context, so that Jinja does not fold constants when it compiles: no rendering is under

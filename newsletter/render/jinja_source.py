@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jinja2 import Environment
 
+from newsletter.errors import Problem
 from newsletter.render.markup_scan import DYNAMIC
 
 _NEWLINE = re.compile(r"\r\n|\r")
 _INK = re.compile(r"\S")
+_QUOTED = re.compile(r"['\"]([\w.]+)['\"]")
+_CONSTRUCT = re.compile(r"\{[{%]")
 
 
 def with_newlines(source: str) -> str:
@@ -51,3 +55,22 @@ def blank_jinja(source: str, env: Environment) -> str:
         parts += (_INK.sub(DYNAMIC, source[done:start]), source[start:end])
         done = end
     return "".join(parts) + _INK.sub(DYNAMIC, source[done:])
+
+
+def in_its_line(problem: Problem, source: str) -> Problem:
+    """The problem with its column, where Jinja told the line alone.
+
+    The column is that of a name which the message quotes, where it stands in a construct of that
+    line; else that of the line's first construct, which may have begun on a line above.
+    """
+    lines = source.splitlines()
+    if problem.column or not 0 < problem.line <= len(lines):
+        return problem
+    line = lines[problem.line - 1]
+    first = _CONSTRUCT.search(line)
+    begin = first.start() if first else 0
+    for name in _QUOTED.findall(problem.message):
+        if found := re.search(rf"\b{re.escape(name)}\b", line[begin:]):
+            return replace(problem, column=begin + found.start() + 1)
+    column = begin if first else len(line) - len(line.lstrip())
+    return replace(problem, column=column + 1)

@@ -14,7 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from newsletter.errors import Problem
 from newsletter.fields import nearest
-from newsletter.render.jinja_source import blank_jinja, with_newlines
+from newsletter.render.jinja_source import blank_jinja, in_its_line, with_newlines
 from newsletter.render.markup_lint import markup_faults
 from newsletter.render.markup_scan import place_of
 
@@ -74,7 +74,9 @@ def lint_theme(files: Mapping[str, Source], *, required: Collection[str] = ()) -
                 for offset, fault in markup_faults(blanked)
             )
         problems += sorted(found, key=lambda problem: (problem.line, problem.column))
-    return missing + problems + _endless(includes, files) + _unused(includes, files, required)
+    texts = {file.path: file.text for file in files.values()}
+    found = missing + problems + _endless(includes, files) + _unused(includes, files, required)
+    return [in_its_line(problem, texts.get(problem.path, "")) for problem in found]
 
 
 def _unused(

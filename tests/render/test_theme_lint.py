@@ -46,13 +46,13 @@ def test_a_sound_theme_has_no_problems():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("{% if a %}\n{% endfor %}", ("E100", 2, 0)),
-        ("{{ a", ("E100", 1, 0)),
-        ("a\n{{ b|nosuch|safe }}", ("E104", 2, 0)),
-        ("{{ Markup(a) }}", ("E104", 1, 0)),
-        ("{% autoescape false %}{{ a }}{% endautoescape %}", ("E104", 1, 0)),
-        ("{% include name %}", ("E126", 1, 0)),
-        ('{% include "blocks/" ~ name ~ ".mjml.j2" %}', ("E126", 1, 0)),
+        ("{% if a %}\n{% endfor %}", ("E100", 2, 4)),
+        ("{{ a", ("E100", 1, 1)),
+        ("a\n{{ b|nosuch|safe }}", ("E104", 2, 13)),
+        ("a {{ Markup(a) }}", ("E104", 1, 6)),
+        ("{% autoescape false %}{{ a }}{% endautoescape %}", ("E104", 1, 1)),
+        ("a {% include name %}", ("E126", 1, 3)),
+        ('{% include "blocks/" ~ name ~ ".mjml.j2" %}', ("E126", 1, 1)),
         ('a {% include "blocks/b.mjml.j2" %}', ("E101", 1, 15)),
         ('{% extends "nosuch" %}', ("E101", 1, 13)),
         ('{% import "nosuch" as n %}', ("E101", 1, 12)),
@@ -78,7 +78,7 @@ def test_a_sound_theme_has_no_problems():
     ],
 )  # fmt: skip
 def test_a_fault_is_reported_in_the_authors_file(text, expected):
-    """Each fault has code, line and column of the source; column 0 when Jinja gives none."""
+    """Each fault has code, line and column of the source, also where Jinja tells the line alone."""
     assert expected in found(text)
 
 
@@ -106,7 +106,7 @@ def test_what_only_a_rendering_can_show_is_left_to_it(text):
 def test_text_templates_are_judged_as_jinja_only():
     """An angle bracket in a text template is an angle bracket."""
     assert found("a <mj-txt> & {{ b }}", "text/a.txt.j2") == []
-    assert found("{{ a|safe }}", "text/a.txt.j2") == [("E104", 1, 0)]
+    assert found("{{ a|safe }}", "text/a.txt.j2") == [("E104", 1, 6)]
 
 
 def test_missing_templates_are_named():
@@ -157,7 +157,7 @@ def test_includes_have_a_greatest_depth():
 
 def test_styles_may_be_templates_too():
     """A syntax error in styles.css has its line."""
-    assert found("a {\n color: {{ } }", "styles.css") == [("E100", 2, 0)]
+    assert found("a {\n color: {{ } }", "styles.css") == [("E100", 2, 9)]
 
 
 def test_problems_stand_in_the_order_of_the_file():
