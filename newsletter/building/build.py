@@ -18,7 +18,8 @@ from newsletter.building.checking import check_composition
 from newsletter.building.explain import explain_issue
 from newsletter.building.results import BuildOptions, BuildResult, folder_of, recorded_options
 from newsletter.building.shown import Shown, shown_before
-from newsletter.check.run import CheckReport, refusing
+from newsletter.check.run import KNOWN_CODES, CheckReport, refusing
+from newsletter.check.settle import severities
 from newsletter.check.sponsorship import creative_repeated
 from newsletter.compose import Composer, Composition
 from newsletter.engines import engine_versions
@@ -253,8 +254,11 @@ def share_out(
 
     Raises:
         NewsletterError: If the theme or the sponsors' files cannot be used.
+        ConfigError: E025 if newsletter.toml names a rule that does not exist: said once, not again
+            by every issue.
     """
     jobs = min(jobs or os.cpu_count() or 1, max(1, len(items) // _ISSUES_A_PROCESS))
+    severities(workspace.config.check, KNOWN_CODES)
     composer = Composer(workspace)
     if jobs == 1:
         yield from (work(composer, item) for item in items)

@@ -25,7 +25,7 @@ class CheckResult:
         name: The issue's file, relative to the workspace.
         findings: What is flawed.
         accepted: How many findings an ignore took away.
-        used: The ignores that did so.
+        used: The ignores that did so, or would have before their last day.
         problems: Why no email could be made; there are no findings then.
         exit_code: What the process ends with because of this issue, at ``[check] fail_on``.
         visits: What was found at the addresses of its links and pictures; empty unless the

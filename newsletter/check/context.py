@@ -189,7 +189,14 @@ class CheckContext:
             if picture.figure.url
         ]
         fallback = Location(self.page_path) if self.page_path else self.theme
-        return Page(self.email.html, self.places, figures, fallback, by_line=bool(self.page_path))
+        return Page(
+            self.email.html,
+            self.places,
+            figures,
+            fallback,
+            by_line=bool(self.page_path),
+            search=self.theme_place,
+        )
 
     @cached_property
     def online_links(self) -> tuple[OnlineLink, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -24,6 +24,8 @@ _MARK = re.compile("\ue000([0-9]+)\ue001")
 _marked = etree.XPath("//text()[contains(., '\ue000')] | //@*[contains(., '\ue000')]")
 _marked_comments = etree.XPath("//comment()[contains(., '\ue000')]")
 _string = etree.XPath("string()")
+_TELLING = 4
+"""Fewer characters stand in a theme by chance."""
 _UNSEEN = frozenset(("style", "script", "title", "noscript", "template"))
 
 
@@ -58,6 +60,7 @@ class Page:
         fallback: Location,
         *,
         by_line: bool = False,
+        search: Callable[[str], Location | None] = lambda _: None,
     ) -> None:
         """
         Args:
@@ -66,12 +69,14 @@ class Page:
             figures: Addresses of the issue's pictures with their places, in reading order.
             fallback: The place of what no author wrote.
             by_line: Places are lines of the document itself, in the file ``fallback``.
+            search: Finds where the theme writes something; None if it does not.
         """
         self.html = html
         self._places = places
         self._figures = figures
         self._fallback = fallback
         self._by_line = by_line
+        self._search = search
         self._own: dict[Any, Location] = {}
         self._texts: dict[tuple[Any, bool], Location] = {}
         parser = etree.HTMLParser(encoding="utf-8", remove_pis=True)
@@ -178,7 +183,8 @@ class Page:
         """Where the author wrote what became this element.
 
         A picture is where the issue shows it. Any other element is where its own text or address
-        was written, else the first of those below it, else what the element around it is.
+        was written, else the first of those below it, else what the element around it is; what
+        holds the whole email says nothing. What no value is near is the theme's own.
         """
         if self._by_line:
             return Location(self._fallback.path, element.sourceline or 0)
@@ -187,14 +193,23 @@ class Page:
             if place is not None:
                 return place
         for ancestor in (element, *element.iterancestors()):
-            if ancestor.tag in {"body", "html"}:
+            if ancestor.tag in {"body", "html"} or (
+                ancestor is not element and ancestor.getparent() is self.body
+            ):
                 break
             own = self._own.get(ancestor) or next(
                 (self._own[below] for below in ancestor.iter() if below in self._own), None
             )
             if own is not None:
                 return own
-        return self._fallback
+        return self._in_theme(element)
+
+    def _in_theme(self, element: Any) -> Location:
+        said = [f'"{element.get(name)}"' for name in ("href", "src", "id") if element.get(name)]
+        words = (element.text or "").strip()
+        said += [f">{words}", words] if len(words) >= _TELLING else []
+        found = (self._search(it) for it in said)
+        return next((place for place in found if place is not None), self._fallback)
 
     def _figure_at(self, image: Any) -> Location | None:
         src = image.get("src")

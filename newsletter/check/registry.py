@@ -64,6 +64,7 @@ from newsletter.check.rules.link_shortened import RULE as LINK_SHORTENED
 from newsletter.check.rules.link_without_words import RULE as LINK_WITHOUT_WORDS
 from newsletter.check.rules.link_words_repeated import RULE as LINK_WORDS_REPEATED
 from newsletter.check.rules.link_words_vague import RULE as LINK_WORDS_VAGUE
+from newsletter.check.rules.link_wrapped import RULE as LINK_WRAPPED
 from newsletter.check.rules.mailto_malformed import RULE as MAILTO_MALFORMED
 from newsletter.check.rules.markup_shown import RULE as MARKUP_SHOWN
 from newsletter.check.rules.merge_tag_unknown import RULE as MERGE_TAG_UNKNOWN
@@ -173,6 +174,7 @@ RULES: tuple[Rule, ...] = (
     LINK_MOVED,
     LINK_NOT_CHECKED,
     PICTURE_BROKEN,
+    LINK_WRAPPED,
     # Deliverability
     MERGE_TAG_UNKNOWN,
     UNSUBSCRIBE_MISSING,

@@ -37,7 +37,7 @@ class CheckReport:
     Attributes:
         findings: In the order of the issue's file; those about other files last.
         accepted: Findings that an ignore took away.
-        used: The ignores that did so.
+        used: The ignores that did so, or would have before their last day.
         visits: What was found at the addresses of links and pictures, those left out among them;
             empty unless the network was asked.
     """
@@ -64,7 +64,7 @@ def run_checks(context: CheckContext, rules: Sequence[Rule] = RULES) -> CheckRep
     refuse_unknown(own, KNOWN_CODES)
     found = [*context.composed, *_hits(context, rules, changed)]
     settled = settle(dict.fromkeys(found), changed, (*own, *shared), context.date)
-    matched = settled.used | settled.expired
+    matched: frozenset[Ignore] = settled.used | settled.expired
     idle = frozenset() if context.online is not None else ONLINE_CODES
     context.unused = tuple(it for it in own if it not in matched and it.code not in idle)
     context.expired = tuple(it for it in (*own, *shared) if it in settled.expired)
@@ -73,7 +73,7 @@ def run_checks(context: CheckContext, rules: Sequence[Rule] = RULES) -> CheckRep
     path = context.issue.location.path
     ordered = sorted(findings, key=lambda finding: _place(finding, path))
     visits = tuple(visit for _, visit in visits_of(context)) if context.online is not None else ()
-    return CheckReport(tuple(ordered), settled.accepted, settled.used, visits)
+    return CheckReport(tuple(ordered), settled.accepted, matched, visits)
 
 
 def _hits(

@@ -41,6 +41,9 @@ class Threshold(StrEnum):
     notice = "notice"
 
 
+_NOTHING = {"error": 0, "warning": 0, "notice": 0, "ignored": 0, "links": None}
+
+
 def check(
     issue: Annotated[
         str | None,
@@ -71,6 +74,7 @@ def check(
     if check_all and issue:
         raise typer.BadParameter("--all goes with no issue")
     with reported(as_json=output_format is CheckFormat.json) as run, _told(output_format):
+        run.empty = {"results": [], "findings": [], "summary": _NOTHING}
         from newsletter.building.check_many import check_many, unused_ignores
         from newsletter.cli.check_online import Asked, visit_links
         from newsletter.workspace import find_root, load_workspace

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import field
 from pathlib import Path
 
 import typer
@@ -34,11 +35,13 @@ class Run:
 
     Attributes:
         as_json: Errors are printed as JSON too.
+        empty: What the command's document holds besides when there is nothing to tell.
         root: The workspace, once it is known: source lines are read from it.
         exit_code: What the process will end with; the command sets it.
     """
 
     as_json: bool = False
+    empty: Mapping[str, object] = field(default_factory=lambda: {"results": [], "details": []})
     root: Path | None = None
     exit_code: int = 0
 
@@ -53,9 +56,8 @@ class Run:
                 {
                     "version": 1,
                     "exit_code": self.exit_code,
-                    "results": [],
+                    **self.empty,
                     "problems": [describe(problem) for problem in error.problems],
-                    "details": [],
                 }
             )
 

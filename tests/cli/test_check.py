@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from theme_desk import SHIPPED
 
 from newsletter.check.registry import RULES
 from newsletter.cli.completion import complete_rule
@@ -98,6 +99,30 @@ def test_sarif_names_the_rules_that_spoke(bad, run):
         assert place["region"]["startLine"] == line
 
 
+def test_json_has_its_keys_also_when_nothing_could_be_checked(bad, run, desk):
+    """A program reads the same document in both cases."""
+    good = json.loads(run("check", "2026-01-07", "--format", "json").stdout)
+    with (desk / "newsletter.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[nonsense]\nkey = "value"\n')
+    none = json.loads(run("check", "2026-01-07", "--format", "json").stdout)
+    assert none.keys() == good.keys()
+    assert none["summary"].keys() == good["summary"].keys()
+    assert (none["exit_code"], none["problems"][0]["code"]) == (2, "E021")
+
+
+def test_a_rule_that_is_not_there_is_said_once(bad, write_issue, run, desk):
+    """By newsletter.toml, whose fault it is, not by every issue."""
+    write_issue("2026-01-08")
+    path = desk / "newsletter.toml"
+    text = path.read_text(encoding="utf-8")
+    wanted = '\n[check.severity]\nD099 = "notice"\n'
+    path.write_text(text.replace("\n[check.severity]\n", wanted, 1), encoding="utf-8")
+    for words in (("check", "--all"), ("build", "--all")):
+        result = run(*words, "--jobs", "1")
+        assert result.exit_code == 2
+        assert result.stderr.count("error[E025]") == 1
+
+
 @pytest.mark.parametrize("output", ["sarif", "github"])
 def test_what_cannot_be_read_is_said_in_the_format_that_was_asked_for(output, desk, run):
     """A program that reads the output learns that nothing was checked."""
@@ -143,6 +168,36 @@ def test_an_ignore_of_the_workspace_that_no_issue_needs_is_found_with_all(bad, r
     path.write_text(text.replace("\n[check]\n", f"\n[check]\n{entry}\n", 1), encoding="utf-8")
     assert "X001" not in run("check", "2026-01-07").stderr
     assert "warning[X001]: this ignore of H001" in run("check", "--all", "--jobs", "1").stderr
+
+
+def test_an_ignore_of_the_workspace_that_has_ended_is_not_said_to_be_unused(bad, run, desk):
+    """The finding is back; to delete the ignore is no remedy for it."""
+    path = desk / "newsletter.toml"
+    text = path.read_text(encoding="utf-8")
+    entry = 'ignore = [{code = "D007", reason = "an answer", until = 2026-01-01}]'
+    path.write_text(text.replace("\n[check]\n", f"\n[check]\n{entry}\n", 1), encoding="utf-8")
+    said = run("check", "--all", "--jobs", "1").stderr
+    assert "warning[X002]: this ignore of D007 ended on 2026-01-01: an answer" in said
+    assert "X001" not in said
+
+
+def test_a_theme_s_own_words_and_links_are_found_in_its_file(write_issue, run, desk):
+    """What no editor wrote is not blamed on the issue's subject."""
+    write_issue("2026-01-07")
+    assert run("build", "2026-01-07").exit_code == 0
+    layout = SHIPPED / "layout.mjml.j2"
+    pale = '<span style="color:#eeeeee;background-color:#ffffff">pale words of a theme</span>'
+    end = f'<mj-section><mj-column><mj-text>{pale}<a href="#none">x</a></mj-text></mj-column>'
+    text = layout.read_text(encoding="utf-8").replace("</mj-body>", f"{end}</mj-section></mj-body>")
+    own = desk / "templates/daily/layout.mjml.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text(text, encoding="utf-8")
+    line = text[: text.index("pale words")].count("\n") + 1
+    said = run("check", "2026-01-07").stderr
+    for code in ("A010", "L006", "C001"):
+        assert f"[{code}]" in said, said
+        place = said.split(f"[{code}]", 1)[1].split("--> ")[1].split("\n")[0]
+        assert place.startswith(f"templates/daily/layout.mjml.j2:{line}:"), (code, place)
 
 
 def test_a_severity_can_be_changed_and_switched_off(bad, run, desk):

@@ -72,6 +72,12 @@ def _patterns(use: Use) -> Iterator[tuple[re.Pattern[str], str | None]]:
     """What to look for in a theme, the surest first; with the value if that must agree."""
     name = re.escape(use.name)
     if use.place == "markup":
+        if use.name and use.tag and use.value:
+            value = re.escape(use.value)
+            yield (
+                re.compile(rf"""<{re.escape(use.tag)}\b[^>]*\s{name}\s*=\s*["']{value}["']"""),
+                None,
+            )
         if use.name and use.tag:
             yield re.compile(rf"<{re.escape(use.tag)}\b[^>]*\s{name}\s*="), None
         if use.tag:

@@ -23,7 +23,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
     domain = config.sender.email.rpartition("@")[2].lower()
     owners = {_owner(host) for host in hosts}
     if owners and domain not in FREE_MAIL and _owner(domain) not in owners:
-        message = f"the sender's domain {domain} is none of the publication's: {', '.join(hosts)}"
+        known = ", ".join(dict.fromkeys(hosts))
+        message = f"the sender's domain {domain} is none of the publication's: {known}"
         yield RULE.found(context.setting_place("sender.email"), message)
 
 

@@ -18,13 +18,14 @@ PERSONAL = re.compile(
     re.IGNORECASE,
 )
 """Keys to one click or one person."""
+_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
-    """By the parameters' names; a merge tag as the value is the sender's own doing."""
+    """By names, and values that are a mailbox; a merge tag as the value is the sender's doing."""
     for link, address in web_links(context):
         for name, value in address.query:
-            if PERSONAL.fullmatch(name) and value:
+            if (PERSONAL.fullmatch(name) and value) or _MAILBOX.fullmatch(value):
                 yield RULE.found(link.location, f"{name}={value[:20]} in {link.url[:60]}")
 
 
