@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import datetime
+import io
 import json
 from pathlib import Path
 
+import feedparser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -225,6 +227,14 @@ class TestHostile:
             )
         )
         assert (item.title, item.url, item.teaser) == ("A ferry", "", "Text.")
+
+    @pytest.mark.parametrize("damage", [b"</width>", b"</gml:posList>"])
+    def test_markup_that_trips_the_library_up(self, damage):
+        """feedparser raises on some damaged feeds; their stories are read all the same."""
+        content = rss("<title>A & B<b></title>").replace(b"</item>", damage + b"</item>")
+        with pytest.raises((TypeError, KeyError)):
+            feedparser.parse(io.BytesIO(content))
+        assert only(content).title == "A B"
 
     @given(st.binary(max_size=400))
     @settings(max_examples=60, deadline=None)

@@ -36,7 +36,8 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 _LABELS = re.compile(
-    r"(?:\W*(?:sponsored|advertisement|advertorial|paid (?:post|content|partner(?:ship)?)|promoted"
+    r"(?:\W*(?:sponsored|advertisement|advertorial|(?:featured )?advertiser"
+    r"|paid (?:post|content|partner(?:ship)?)|promoted"
     r"|partner(?:ed)? content|branded content|anzeige|publicité|publicidad|ad)\b"
     r"(?: (?:by|content|post|story)\b)?)(?=\W*$|\s*[:|\]–—-])",
     re.IGNORECASE,

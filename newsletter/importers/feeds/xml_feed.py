@@ -25,19 +25,8 @@ def read_xml_feed(text: str, base: str = "") -> Feed:
         IssueError: E176 if it is no feed.
         UsageError: E171 if feedparser or nh3 is not installed.
     """
-    feedparser = _feedparser()
     content = text.encode("utf-8", "replace")
-    # A stream: a plain argument that looks like a path or an address would be opened. Cleaning is
-    # nh3's work here, and costs feedparser two fifths of its time (seen 2026-11-23).
-    parsed = feedparser.parse(
-        io.BytesIO(content),
-        response_headers={
-            "content-type": "application/xml; charset=utf-8",
-            **({"content-location": base} if base else {}),
-        },
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    parsed = _parsed(content, base)
     if not parsed.get("version") and not parsed.entries:
         hint = "give the address of the feed itself; a page often names it as its RSS or Atom feed"
         raise IssueError(Problem("E176", "this is no feed", hint=hint))
@@ -54,6 +43,41 @@ def read_xml_feed(text: str, base: str = "") -> Feed:
     fault = str(parsed.get("bozo_exception") or "") if parsed.get("bozo") else ""
     title = clean_words(plain_words(_text(head, "title")))
     return Feed(title, site, tuple(items), " ".join(fault.split())[:120])
+
+
+def _parsed(content: bytes, base: str) -> Any:
+    """What feedparser reads; of a feed that trips it up, what it reads of it mended."""
+    feedparser = _feedparser()
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    headers |= {"content-location": base} if base else {}
+    failure: Exception | None = None
+    for mend in (bytes, _mended):
+        try:
+            # A stream: a plain argument that looks like a path or an address would be opened.
+            # Cleaning is nh3's work here, and costs feedparser two fifths of its time (seen
+            # 2026-11-23).
+            return feedparser.parse(
+                io.BytesIO(mend(content)),
+                response_headers=headers,
+                resolve_relative_uris=False,
+                sanitize_html=False,
+            )
+        except Exception as error:  # noqa: BLE001 - of any kind: TypeError where a feed has
+            failure = error  # <width></width>, ValueError, AssertionError (6.0.12, 2026-11-26)
+    hint = "tell its publisher: its markup is damaged"
+    raise IssueError(Problem("E176", "this feed cannot be read", hint=hint)) from failure
+
+
+def _mended(content: bytes) -> bytes:
+    """The feed as libxml2 makes it out, well-formed."""
+    from lxml import etree  # noqa: PLC0415 - 28 ms
+
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, encoding="utf-8", load_dtd=False
+    )
+    root = etree.fromstring(content, parser)
+    mended: bytes = etree.tostring(root, encoding="utf-8") if root is not None else b""
+    return mended
 
 
 def _feedparser() -> Any:

@@ -8,7 +8,7 @@ from dataclasses import field, replace
 
 from newsletter.dataclass import dataclass
 from newsletter.importers.lines import Fate, Line
-from newsletter.importers.pages.main_text import MainText, letters_of
+from newsletter.importers.pages.main_text import MainText, letters_of, weight_of
 from newsletter.importers.recognisers import (
     author,
     credit_line,
@@ -116,7 +116,7 @@ class _Finder:
         return (
             not line.image
             and line.mark not in (*_APART, "caption")
-            and len(letters_of(line.text)) >= _PARAGRAPH
+            and weight_of(letters_of(line.text)) >= _PARAGRAPH
             and letters_of(line.text) != self.title
             and not self.says_dek(line)
             and self.main.has(line.text)

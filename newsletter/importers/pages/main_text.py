@@ -14,6 +14,7 @@ from newsletter.dataclass import dataclass
 from newsletter.errors import Problem, UsageError
 
 _SIGNS = re.compile(r"[\W_]+")
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TAG = re.compile(r"<[^<>]*>")
 _TELLING = 24
 """Letters from which words stand in a text by no chance; what is shorter must be a line of it."""
@@ -34,7 +35,7 @@ class MainText:
     def has(self, words: str) -> bool:
         """Whether a line of the page belongs to the article's text."""
         mine = letters_of(words)
-        if len(mine) < _TELLING:
+        if weight_of(mine) < _TELLING:
             return bool(mine) and mine in self.lines
         return mine in self.whole
 
@@ -53,6 +54,11 @@ def find_main_text(tree: Any, bodies: Iterable[str] = ()) -> MainText:
     paragraphs = [line for text in (_extracted(tree), *said) for line in text.splitlines()]
     lines = [mine for line in paragraphs if (mine := letters_of(line.lstrip("-#> ")))]
     return MainText("".join(lines), frozenset(lines))
+
+
+def weight_of(letters: str) -> int:
+    """How much some letters say: a sign of Chinese, Japanese or Korean as much as three others."""
+    return len(letters) + 2 * len(_DENSE.findall(letters))
 
 
 def letters_of(words: str) -> str:
