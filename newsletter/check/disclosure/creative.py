@@ -162,8 +162,33 @@ def without_unseen(text: str) -> str:
 
 
 def telling_words(parts: Parts) -> list[str]:
-    """Runs long enough to tell that the creative is there; shorter ones stand in any text."""
-    return [words for words in parts.words if len(words) >= MIN_TELLING_LETTERS]
+    """Runs that tell that the creative is there.
+
+    Short ones stand in any text, and the call to action's in many: "Learn more about the offer".
+    It is told by its words and its address together.
+    """
+    return [
+        words
+        for words in parts.words
+        if len(words) >= MIN_TELLING_LETTERS and (words != parts.follow or words in parts.body)
+    ]
+
+
+def times_in(parts: Parts, words: str) -> int:
+    """How often a creative says words, in what a theme must show and in what it may."""
+    return without_unseen(" ".join((*parts.words, *parts.extras))).count(words)
+
+
+def as_written(creative: Creative) -> dict[str, str]:
+    """Each run of a creative's text as its author wrote it, by its squashed form: for messages."""
+    written: dict[str, str] = {}
+    call = creative.call_to_action
+    for inlines in (creative.headline, call.children if call else (), *_leaves(creative.blocks)):
+        if isinstance(inlines, tuple):
+            for break_at_links in (False, True):
+                for text in _written_runs(inlines, break_at_links):
+                    written[squash(text)] = " ".join(text.split())
+    return written
 
 
 def _spoken(text: str) -> bool:
@@ -188,6 +213,10 @@ def _leaves(value: Any) -> Iterator[Any]:
 
 def _runs(inlines: tuple[Any, ...], break_at_links: bool) -> list[str]:
     """Squashed text, broken where the document holds something else: a merge tag, a reference."""
+    return list(filter(_spoken, map(squash, _written_runs(inlines, break_at_links))))
+
+
+def _written_runs(inlines: tuple[Any, ...], break_at_links: bool) -> list[str]:
     runs: list[list[str]] = [[]]
 
     def add(nodes: tuple[Any, ...]) -> None:
@@ -204,7 +233,7 @@ def _runs(inlines: tuple[Any, ...], break_at_links: bool) -> list[str]:
                     runs.append([])
 
     add(inlines)
-    return [text for text in (squash("".join(run)) for run in runs) if _spoken(text)]
+    return ["".join(run) for run in runs]
 
 
 def _add_links(nodes: tuple[Any, ...], targets: list[str]) -> None:

@@ -7,7 +7,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsletter.check.disclosure.box import MAX_OTHER_LETTERS, other_text
-from newsletter.check.disclosure.creative import Parts, squash, telling_words, without_unseen
+from newsletter.check.disclosure.creative import (
+    Parts,
+    squash,
+    telling_words,
+    times_in,
+    without_unseen,
+)
 from newsletter.check.disclosure.wordings import (
     Label,
     contradiction_in,
@@ -147,16 +153,15 @@ def text_flaws(
     return "", [f"no label with the name {advertiser} stands before the creative{seen}"]
 
 
-def text_elsewhere(part: TextPart, parts: Parts, times: int) -> Iterator[str]:
-    """What of a creative stands in the text part more often than in its slots.
+def text_elsewhere(part: TextPart, parts: Parts, slots: Sequence[Parts]) -> Iterator[str]:
+    """What of a creative stands in the text part more often than in the slots.
 
     Args:
-        times: How many slots it fills.
+        slots: The creative of every slot, this one's among them: two may say the same.
     """
-    own = without_unseen(" ".join((*parts.words, *parts.extras)))
     whole = without_unseen(part.squashed)
     for words in map(without_unseen, telling_words(parts)):
-        if whole.count(words) > times * own.count(words):
+        if whole.count(words) > sum(times_in(slot, words) for slot in slots):
             yield f'"{words[:40]}" stands outside its box as well'
 
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from newsletter.check.disclosure.box import find_cores, missing_parts
-from newsletter.check.disclosure.creative import Parts, parts_of
+from newsletter.check.disclosure.creative import Parts, as_written, parts_of
 from newsletter.check.disclosure.document import Document, read_document
 from newsletter.check.disclosure.plain_text import read_text_part, text_elsewhere, text_flaws
 from newsletter.check.disclosure.prove_html import (
@@ -184,9 +184,10 @@ def _prove_html(cases: list[_Case], name: str, source: str) -> None:
     for case in cases:
         groups.setdefault(case.wanted.parts, []).append(case)
     boxes: list[Any] = []
+    boxes_of: dict[Parts, list[Any]] = {}
     for parts, group in groups.items():
         cores = find_cores(document, parts)
-        found: list[Any] = []
+        found = boxes_of.setdefault(parts, [])
         for case, core in zip(group, cores, strict=False):
             measured, flaws = prove_slot(document, case.wanted, core)
             case.add(name, flaws)
@@ -201,8 +202,10 @@ def _prove_html(cases: list[_Case], name: str, source: str) -> None:
             case.add(name, [_not_found(document, parts, len(cores))])
         for _ in cores[len(group) :]:
             group[0].add(name, [Flaw("E099", "the creative stands outside its box as well")])
-        if len(found) == len(group):
-            group[0].add(name, shown_elsewhere(document, parts, found))
+    for parts, group in groups.items():
+        if len(boxes_of[parts]) == len(group):
+            others = [(other, theirs) for other, theirs in boxes_of.items() if other != parts]
+            group[0].add(name, shown_elsewhere(document, parts, boxes_of[parts], others))
 
 
 def _not_found(document: Document, parts: Parts, times: int) -> Flaw:
@@ -230,7 +233,7 @@ def _prove_text(cases: list[_Case], text: str) -> None:
         )
         if wording:
             case.wordings.add(wording)
-        flaws += text_elsewhere(part, parts, slots.count(parts))
+        flaws += text_elsewhere(part, parts, slots)
         case.add("email.txt", [Flaw("E098", flaw) for flaw in flaws])
 
 
@@ -272,11 +275,15 @@ def _problems(case: _Case) -> list[Problem]:
     who = f'{slot.sponsor} in slot "{slot.slot}"' if slot.slot else slot.sponsor
     seen: dict[tuple[str, str], int] = {}
     problems = []
+    written = as_written(slot.creative) if case.flaws else {}
     for name, flaw in dict.fromkeys(case.flaws):
         key = (name, flaw.code)
         seen[key] = seen.get(key, 0) + 1
         if seen[key] <= _MOST_OF_A_KIND:
             message = " ".join(f"{name}: {flaw.message}".removeprefix(": ").split())
+            for squashed, words in written.items():
+                shown = words if len(words) <= 40 else f"{words[:39]}…"
+                message = message.replace(f'"{squashed[:40]}"', f'"{shown}"')
             problems.append(
                 slot.location.problem(flaw.code, f"{who}: {message}", _HINTS[flaw.code])
             )
