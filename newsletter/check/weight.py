@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsletter.check.context import CheckContext
+from newsletter.model.blocks import Figure, Item
+from newsletter.model.inline import plain_text
 from newsletter.model.issue import Lead, More, Section
 from newsletter.model.location import Location
+from newsletter.model.sponsor import SponsorSlot
 
 SHOWN = 3
 """Blocks that a finding names."""
+_TITLE = 30
 
 
 def block_weights(context: CheckContext) -> dict[Location, int]:
@@ -47,15 +51,41 @@ def block_weights(context: CheckContext) -> dict[Location, int]:
 
 
 def _blocks(context: CheckContext) -> Iterator[Location]:
-    for part in context.issue.parts:
-        node: Any = part
+    for node in _nodes(context):
         yield node.location
-        for block in part.blocks if isinstance(part, Lead | More | Section) else ():
-            yield block.location
+
+
+def _nodes(context: CheckContext) -> Iterator[Any]:
+    for part in context.issue.parts:
+        yield part
+        yield from part.blocks if isinstance(part, Lead | More | Section) else ()
 
 
 def heaviest(context: CheckContext) -> str:
     """The heaviest blocks with their lines, for a hint."""
     weights = sorted(block_weights(context).items(), key=lambda item: -item[1])[:SHOWN]
-    named = ", ".join(f"line {place.line} ({size / 1000:.1f} kB)" for place, size in weights)
-    return f"the heaviest blocks are at {named}" if named else "each item is about 1.5 kB"
+    said = {node.location: _said(node) for node in reversed(list(_nodes(context)))}
+    named = ", ".join(
+        f"{said.get(place, 'what begins')} in line {place.line} ({size / 1000:.1f} kB)"
+        for place, size in weights
+    )
+    return f"the heaviest are {named}" if named else "each item is about 1.5 kB"
+
+
+def _said(node: Any) -> str:
+    match node:
+        case Lead():
+            return "the headline"
+        case More() | Section():
+            return f'the heading "{_short(plain_text(node.title))}"'
+        case Item():
+            return f'the item "{_short(plain_text(node.title))}"'
+        case SponsorSlot():
+            return f"the sponsor {node.sponsor}"
+        case Figure():
+            return "the picture"
+    return f"the {type(node).__name__.removesuffix('Block').lower()}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _TITLE else f"{text[:_TITLE].rstrip()}…"
