@@ -7,7 +7,7 @@ import contextlib
 import datetime
 import json
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
@@ -102,8 +102,10 @@ class Preview:
         while not self._stop.is_set():
             try:
                 async for names in saved_files(self.root, self._stop):
-                    await self.work(self.desk.changed, names)
+                    touched = await self.work(self.desk.changed, names)
                     await self.announce()
+                    # While the news travels to the page and its request back.
+                    await self.work(_read_ahead, touched)
             except OSError:  # the workspace is being moved, or the system has no watches left
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._stop.wait(), _WATCH_AGAIN_S)
@@ -127,6 +129,8 @@ class Preview:
         view = await self._view(request)
         if view.good is None:
             raise HTTPException(404)
+        if request.method == "GET":
+            view.reader = reader_named(request.query_params.get("reader", ""))
         return view.good
 
     async def _index(self, _request: Request) -> Response:
@@ -252,6 +256,13 @@ class Preview:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_HEARTBEAT_S), self._news:
                 await self._news.wait_for(lambda: state() != told or self._stop.is_set())
+
+
+def _read_ahead(views: Iterable[View]) -> None:
+    """Fill in the merge tags of new emails for those who read the last ones."""
+    for view in views:
+        if view.good is not None and view.listeners and not view.problems:
+            view.good.as_read_by(view.reader)
 
 
 def _stream(news: AsyncIterator[dict[str, Any]]) -> Response:

@@ -99,6 +99,7 @@ class View:
         problems: Why none can be made now.
         made_at: When ``good`` was made.
         listeners: Open pages that are told of changes.
+        reader: Whose values stood in the merge tags of the last one that was asked for.
     """
 
     file: IssueFile
@@ -107,6 +108,7 @@ class View:
     problems: tuple[Problem, ...] = ()
     made_at: datetime.datetime | None = None
     listeners: int = 0
+    reader: Reader | None = None
     inputs: frozenset[str] = field(default=frozenset())
 
 

@@ -90,11 +90,16 @@ def _render_html(
     make = functools.partial(_make_mjml, issue, theme, context, tags)
     mjml, tokens = make(theme.html)
     mjml = tokens.hold_delicate(mjml)
-    locate = _Places(theme, make)
-    compiled = compile_mjml(mjml, locate)
-    prove_compiled(mjml, compiled, locate)
-    inlined = theme.inliner.inline(compiled)
-    prove_lossless(compiled, inlined)
+
+    def engines() -> str:
+        locate = _Places(theme, make)
+        compiled = compile_mjml(mjml, locate)
+        prove_compiled(mjml, compiled, locate)
+        inlined = theme.inliner.inline(compiled)
+        prove_lossless(compiled, inlined)
+        return inlined
+
+    inlined = theme.kept.get(mjml, engines)
     email, places = restore_email(tokens, inlined)
     web = cut_regions(tokens.restore(inlined, lambda held: held.web))
     for html in (email, web):

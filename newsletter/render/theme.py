@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from typing import Any
 
 from newsletter.cache import Cache, cache_key
@@ -14,6 +15,7 @@ from newsletter.model.slot import SLOT_PLACES, SlotPlace, parse_slot_place
 from newsletter.render.environment import Source, ThemeEnvironment
 from newsletter.render.html import BLOCK_NAMES, html_environment
 from newsletter.render.inline import Inliner
+from newsletter.render.kept import Kept
 from newsletter.render.plaintext import text_environment
 from newsletter.render.tokens import PREFIX
 from newsletter.toml_lines import parse_toml
@@ -41,6 +43,7 @@ class Theme:
         slots: Where a booked sponsor goes, by the slot's name.
         image_widths_px: Widest display of a picture by its role.
         head_css: Rules that only clients with ``<style>`` follow, as the author wrote them.
+        kept: The last document that the engines made with it.
     """
 
     name: str
@@ -53,6 +56,7 @@ class Theme:
     html: ThemeEnvironment
     text: ThemeEnvironment
     inliner: Inliner
+    kept: Kept = field(default_factory=Kept)
 
 
 def load_theme(files: Mapping[str, Source], settings: ThemeSettings, cache: Cache | None) -> Theme:
