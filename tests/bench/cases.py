@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from feeds import feeds
 from measure import BenchError, Row, Run, Series, Worker, run_process
+from previews import preview
 from theirs import HERE, Theirs
 
 from issues import write_workspace
@@ -24,7 +25,11 @@ WARM_NODE = "mjml, juice in warm Node"
 
 
 class Counts(NamedTuple):
-    """How often things are done."""
+    """How often things are done.
+
+    Attributes:
+        other_servers: Whether to install Maizzle and React Email, 1.3 GB.
+    """
 
     cold_rounds: int
     warm_issues: int
@@ -32,10 +37,12 @@ class Counts(NamedTuple):
     many_issues: int
     many_rounds: int
     long_run: int
+    saves: int
+    other_servers: bool
 
 
-FULL = Counts(15, 200, 20, 1000, 3, 2000)
-QUICK = Counts(1, 5, 2, 12, 1, 30)
+FULL = Counts(15, 200, 20, 1000, 3, 2000, 100, True)
+QUICK = Counts(1, 5, 2, 12, 1, 30, 3, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +237,7 @@ CASES = {
     "feeds": feeds,
     "many": many,
     "memory": memory,
+    "preview": preview,
 }
 
 
