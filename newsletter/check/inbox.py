@@ -3,7 +3,8 @@
 Figures are characters of ordinary text; letters differ in width, so they are good to a few
 characters. Sources, read 2026-11-23: for subjects ActiveCampaign's glossary, whose figures for
 phones are those that EmailTooltester measured; for preheaders AcelleMail's knowledge base, the
-upper ends of its ranges, Apple Mail's on a phone as EmailTooltester measured it.
+upper ends of its ranges, Apple Mail's on a phone as EmailTooltester measured it. Apple Mail's list
+on a Mac is as wide as its reader makes it: the subject is the lower end of WordCounterNow's range.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ PREHEADER_SOURCE = Source(
     "AcelleMail, Email preheader text: visible characters by client",
     "https://knowledge.acellemail.com/articles/email-preheader-text-the-hidden-conversion-booster",
     "2026-11-23",
+)
+MAC_SOURCE = Source(
+    "WordCounterNow, Email marketing character limits",
+    "https://wordcounternow.com/blog/email-marketing-character-limits.html",
+    "2026-11-26",
 )
 
 
@@ -45,6 +51,7 @@ INBOXES: tuple[Inbox, ...] = (
     Inbox("apple-mail", "Apple Mail on a phone", 48, 99),
     Inbox("gmail", "Gmail on a phone", 37, 70),
     Inbox("gmail", "Gmail on the web", 70, 140),
+    Inbox("apple-mail", "Apple Mail on a Mac", 65, 140),
     Inbox("outlook-windows", "Outlook", 50, 70),
 )
 MOST_SUBJECT, MOST_PREHEADER = 70, 140

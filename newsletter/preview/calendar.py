@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import Any
 
 from newsletter.building.sponsorship import DayPlan, days_between, plan_days
@@ -11,6 +12,7 @@ from newsletter.model.sponsor import SlotPlan
 from newsletter.preview.desk import Desk
 
 WEEKS_SHOWN = 4
+FRIDAY = 4
 
 
 def calendar_facts(desk: Desk, first: str) -> dict[str, Any]:
@@ -48,12 +50,14 @@ def calendar_facts(desk: Desk, first: str) -> dict[str, Any]:
         days = plan_days(composer, days_between(begin, end))
     except NewsletterError as error:
         return {**facts, "problems": error.problems}
+    names = {slug: sponsor.name for slug, sponsor in composer.sponsors.items()}
     slots = list(dict.fromkeys(plan.slot for it in days for plan in it.plans))
     rows = [
         {
             "date": it.date,
             "issue": it.issue,
-            "cells": [_cell(it, slot) for slot in slots],
+            "weekend": it.date.weekday() > FRIDAY,
+            "cells": [_cell(it, slot, names) for slot in slots],
             "findings": it.findings,
             "problems": it.problems,
         }
@@ -72,18 +76,22 @@ def _date(text: str) -> datetime.date | None:
     return day if 2000 <= day.year < 3000 else None
 
 
-def _cell(day: DayPlan, slot: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "state": _state(plan),
-            "sponsor": plan.sponsor or (plan.candidates[0].sponsor if plan.candidates else ""),
-            "creative": plan.creative,
-            "conflict": _conflicts(day, plan),
-            "place": str(plan.location),
-        }
-        for plan in day.plans
-        if plan.slot == slot
-    ]
+def _cell(day: DayPlan, slot: str, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    cell = []
+    for plan in day.plans:
+        if plan.slot != slot:
+            continue
+        slug = plan.sponsor or (plan.candidates[0].sponsor if plan.candidates else "")
+        cell.append(
+            {
+                "state": _state(plan),
+                "sponsor": names.get(slug, slug),
+                "creative": plan.creative,
+                "conflict": _conflicts(day, plan),
+                "place": str(plan.location),
+            }
+        )
+    return cell
 
 
 def _state(plan: SlotPlan) -> str:

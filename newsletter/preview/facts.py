@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from newsletter.check.inbox import INBOXES, PREHEADER_SOURCE, SUBJECT_SOURCE
+from newsletter.check.inbox import INBOXES, MAC_SOURCE, PREHEADER_SOURCE, SUBJECT_SOURCE
 from newsletter.check.run import CheckReport
 from newsletter.check.weight import block_weights
 from newsletter.errors import Problem
@@ -48,7 +48,7 @@ def describe_view(desk: Desk, view: View, reader: Reader | None) -> dict[str, An
         "accepted": len(report.accepted),
         "size": _size(good),
         "blocks": list(_blocks(good)),
-        "sponsors": list(_sponsors(good)),
+        "sponsors": list(_sponsors(desk, good)),
         "inbox": _inbox(good, reader),
         "pictures_bytes": sum(len(asset.content) for asset in composition.email.assets),
         "wording_source": MEASURED,
@@ -107,7 +107,7 @@ def _blocks(good: Good) -> Iterator[dict[str, Any]]:
         yield {"line": place.line, "place": str(place), "bytes": size, "excerpt": excerpt}
 
 
-def _sponsors(good: Good) -> Iterator[dict[str, Any]]:
+def _sponsors(desk: Desk, good: Good) -> Iterator[dict[str, Any]]:
     composition = good.composition
     slots = {(it.slot, it.sponsor, it.creative): it for it in composition.proof.slots}
     for plan in composition.plans:
@@ -117,6 +117,9 @@ def _sponsors(good: Good) -> Iterator[dict[str, Any]]:
             "sponsor": plan.sponsor,
             "creative": plan.creative,
             "place": str(plan.location),
+            "editor": editor_link(
+                desk, plan.location.path, plan.location.line, plan.location.column
+            ),
             "path": f"sponsors/{plan.sponsor}.md" if plan.sponsor else "",
             "proof": None,
         }
@@ -156,7 +159,7 @@ def _inbox(good: Good, reader: Reader | None) -> dict[str, Any]:
         ],
         "sources": [
             {"title": it.title, "url": it.url, "read": it.read_on}
-            for it in (SUBJECT_SOURCE, PREHEADER_SOURCE)
+            for it in (SUBJECT_SOURCE, PREHEADER_SOURCE, MAC_SOURCE)
         ],
     }
 

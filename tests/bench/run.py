@@ -1,6 +1,6 @@
 """Compares a build with MJML's own command line and juice, side by side.
 
-    python tests/bench/run.py                       everything, about five minutes
+    python tests/bench/run.py                       everything, about 20 minutes
     python tests/bench/run.py --only cold,warm
     python tests/bench/run.py --json figures.json   the same figures for a program
     python tests/bench/run.py --quick               a few rounds, to see that it runs

@@ -24,6 +24,14 @@ def test_a_saved_sentence_appears(running, studio):
     assert page.evaluate("window.kept")
 
 
+def test_a_new_version_is_for_the_same_reader(running, studio):
+    """Whose name stands in the merge tags does not change with the text."""
+    page = studio("?reader=accents")
+    body_of(page).get_by_text("Good morning, Zoë-Žofia.").wait_for()
+    running.issue.write_text(ISSUE.replace("first paragraph", "mended paragraph"), encoding="utf-8")
+    body_of(page).get_by_text("Good morning, Zoë-Žofia. The mended paragraph").wait_for()
+
+
 def test_a_save_by_renaming_appears(running, studio):
     """Many editors write a new file and put it in place of the old one."""
     page = studio()
@@ -133,8 +141,19 @@ def test_an_unchanged_save_changes_nothing(running, studio):
 
 
 def test_many_edits_in_a_row(running, studio):
-    """Of 500 quick saves none is missed in the end, and the server's memory does not grow."""
+    """Of 500 quick saves none is missed in the end; neither server nor page grow."""
     page = studio()
+    metrics = page.context.new_cdp_session(page)
+    metrics.send("Performance.enable")
+
+    def page_size():
+        metrics.send("HeapProfiler.collectGarbage")
+        found = {
+            it["name"]: it["value"] for it in metrics.send("Performance.getMetrics")["metrics"]
+        }
+        elements = body_of(page).evaluate("() => document.querySelectorAll('*').length")
+        return found["Nodes"], found["JSEventListeners"], elements
+
     half = 0
     for number in range(500):
         text = ISSUE.replace("first paragraph", f"paragraph of edit {number}")
@@ -144,11 +163,14 @@ def test_many_edits_in_a_row(running, studio):
         else:
             time.sleep(0.02)
         if number == 249:
-            half = running.memory_kb()
+            half, size = running.memory_kb(), page_size()
     # 250 kept emails would be 10 MB of HTML alone, and ten times that as trees.
     assert running.memory_kb() - half < 12_000
-    handles = page.evaluate("document.querySelectorAll('iframe').length")
-    assert handles == 1
+    nodes, listeners, elements = page_size()
+    assert nodes < size[0] * 1.2
+    assert listeners <= size[1] * 1.2
+    assert elements == size[2]
+    assert page.evaluate("document.querySelectorAll('iframe').length") == 1
 
 
 def test_the_server_ends_quietly(preview_desk):

@@ -70,6 +70,17 @@ def test_the_keyboard_reaches_every_switch(studio):
     assert page.locator('input[name="scheme"][value="dark"]').is_checked()
 
 
+def test_the_keyboard_opens_a_finding(running, studio):
+    """Enter on a finding marks its place in the email."""
+    text = running.issue.read_text(encoding="utf-8")
+    running.issue.write_text(text.replace("A quay at dusk", "quay.png"), encoding="utf-8")
+    page = studio()
+    page.locator("#findings button.finding").first.focus()
+    page.keyboard.press("Enter")
+    mark = page.frame_locator(".pane iframe").locator('nl-mark[data-kind="found"]')
+    mark.wait_for(state="attached")
+
+
 def test_the_list_comes_up_to_date(running, chromium):
     """A new issue is in the list without a reload by hand."""
     page = chromium.new_page()
@@ -89,5 +100,8 @@ def test_the_calendar_names_who_has_each_slot(running):
     status, _, body = running.get("/sponsors?from=2026-11-20")
     assert status == 200
     assert "16 November 2026 to 13 December 2026" in body
+    # As readers know it, not as its file is called.
+    row = body[body.index('datetime="2026-11-20"') :]
+    assert "Example Bakery" in row[: row.index("</tr>")]
     assert running.get("/sponsors?from=9999-12-31")[0] == 200
     assert running.get("/sponsors?from=nonsense")[0] == 200

@@ -53,6 +53,25 @@ def test_only_reading(running, method):
     assert running.get(ISSUE, method)[0] == 405
 
 
+def test_reading_everything_changes_nothing(running):
+    """Every address that there is leaves the workspace's files as they are, the cache apart."""
+
+    def files():
+        return {
+            path: path.read_bytes()
+            for path in running.root.rglob("*")
+            if path.is_file() and ".newsletter" not in path.parts
+        }
+
+    before = files()
+    for query in ("", "?part=web&scheme=dark&images=off&styles=off&reader=rtl", "?from=2026-11-20"):
+        for path in ("/", "/sponsors", ISSUE, "/static/app.css"):
+            assert running.get(path + query)[0] == 200
+        for name in ("frame", "facts", "text", "source", "thumbnail"):
+            assert running.get(ISSUE + name + query)[0] == 200
+    assert files() == before
+
+
 @pytest.mark.parametrize(
     "path",
     [

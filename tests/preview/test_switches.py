@@ -195,11 +195,62 @@ def test_a_finding_shows_its_place(running, studio):
     assert abs(mark["y"] - picture["y"]) < 3
 
 
+def test_an_inbox_says_what_it_cuts(running, studio):
+    """A long subject is cut in every inbox, at its own length, and the lost words are told."""
+    long = (
+        "A ferry without a funnel, and what became of all those who had waited for it on the quay"
+    )
+    text = running.issue.read_text(encoding="utf-8")
+    running.issue.write_text(
+        text.replace("subject: A ferry without a funnel", f"subject: {long}"), encoding="utf-8"
+    )
+    page = studio()
+    assert page.locator("#inbox .sum").inner_text() == "cut in 5 of 5"
+    phone = page.locator("#inbox .inbox", has_text="Gmail on a phone")
+    shown = phone.locator(".subject").inner_text()
+    assert shown == "A ferry without a funnel, and what b…"
+    lost = phone.locator(".lost").first.inner_text()
+    assert shown[:-1] + lost.removeprefix("subject without ") == long
+
+
+def test_a_slot_shows_its_box(studio):
+    """Its row in the panel marks the whole box, label included."""
+    page = studio()
+    page.emulate_media(reduced_motion="reduce")
+    page.locator("#sponsors button.finding").first.click()
+    frame(page).locator('nl-mark[data-kind="found"]').wait_for(state="attached")
+    mark, region = (
+        frame(page).locator(it).first.bounding_box()
+        for it in ('nl-mark[data-kind="found"]', '[role="region"]')
+    )
+    assert mark == pytest.approx(region, abs=3)
+
+
+def test_the_overlay_stays_in_the_email(studio):
+    """On a phone its words take two lines and are not cut off."""
+    page = studio("?overlay=on&width=375")
+    tag = frame(page).locator('nl-mark[data-kind="sponsor"] nl-tag').first
+    tag.wait_for(state="attached")
+    right = tag.evaluate("e => e.getBoundingClientRect().right")
+    assert right <= 375
+    assert tag.evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
+def test_a_phone_gets_the_phone(studio):
+    """In a narrow window the email is laid out as on a phone, unless the address says otherwise."""
+    inner = "() => innerWidth"
+    assert frame(studio(width=420)).locator("body").evaluate(inner) == 375
+    assert frame(studio("?width=768", width=420)).locator("body").evaluate(inner) == 768
+
+
 def test_sizes_and_inbox_lines(studio):
     """Every block has its weight, and the inbox lines are cut."""
     page = studio()
     assert page.locator("#size .weight").count() >= 4
     assert "kB" in page.locator("#size .meter").get_attribute("aria-label")
-    assert page.locator("#inbox .message").count() == 4
+    names = page.locator("#inbox h3").all_inner_texts()
+    assert [it for it in names if "Gmail" in it] == ["Gmail on a phone", "Gmail on the web"]
+    assert [it for it in names if "Apple" in it] == ["Apple Mail on a phone", "Apple Mail on a Mac"]
+    assert page.locator("#inbox .message").count() == len(names)
     page.locator("#size .weight").first.focus()
     frame(page).locator('nl-mark[data-kind="hover"]').wait_for(state="attached")

@@ -111,9 +111,9 @@
     return null;
   }
 
-  function locate(place, words) {
-    const element = visible(elementAt(place));
-    found = element ? { element, words: words || place } : null;
+  function locate(place, words, box) {
+    const element = (box && sponsorBoxes(parse(place).path)[0]) || visible(elementAt(place));
+    found = element ? { element, box, words: words || place } : null;
     if (element) {
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
       element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
@@ -133,11 +133,14 @@
     node.style.top = `${top}px`;
     node.style.width = `${box.width}px`;
     node.style.height = `${box.height}px`;
+    layer.append(node);
+    if (!words) return;
     const tag = document.createElement("nl-tag");
     tag.textContent = words;
     node.append(tag);
-    if (top < 22) node.dataset.low = "";
-    layer.append(node);
+    // The words stand above the box, as wide as the email leaves room for, or below it at the top.
+    tag.style.maxWidth = `${root.clientWidth - box.left - scrollX}px`;
+    if (top < tag.offsetHeight) node.dataset.low = "";
   }
 
   function sponsorBoxes(path) {
@@ -159,7 +162,7 @@
       const box = sponsorBoxes(slot.path)[nth];
       if (box) mark(box, "sponsor", slot.words);
     }
-    if (found?.element.isConnected) mark(found.element, "found", found.words);
+    if (found?.element.isConnected) mark(found.element, "found", found.box && slots.length ? "" : found.words);
     if (hovered?.isConnected) mark(hovered, "hover", hovered.getAttribute(AT));
   }
 
@@ -172,7 +175,7 @@
       show(message.html);
       say({ what: "shown", revision: message.revision });
     } else if (message.what === "locate") {
-      locate(message.place, message.words);
+      locate(message.place, message.words, message.box);
     } else if (message.what === "peek") {
       hovered = message.place ? visible(elementAt(message.place)) : null;
       draw();

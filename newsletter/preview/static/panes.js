@@ -1,6 +1,8 @@
 // One view of the email: a frame of some width, or text.
 
 const WIDEST_PX = 2000;
+// Room for the lines of the text part, beside an email.
+const WRITTEN_PX = 1100;
 
 /** A pane shows one part of the issue with its own switches. */
 export class Pane {
@@ -37,7 +39,7 @@ export class Pane {
     this.figure.dataset.scheme = settings.scheme;
     // Side by side all views have one scale: each gets room by its width.
     const written = settings.part === "text" || settings.part === "source";
-    this.figure.style.flexGrow = written ? 640 : Number(settings.width) || 640;
+    this.figure.style.flexGrow = written ? WRITTEN_PX : Number(settings.width) || 640;
     this.fit();
   }
 

@@ -102,8 +102,8 @@ function blockOf(place) {
   return facts.blocks?.findLast((block) => block.line <= Number(line)) || null;
 }
 
-function locate(place, words = "") {
-  for (const pane of panes) pane.send({ what: "locate", place, words });
+function locate(place, words = "", { box = false } = {}) {
+  for (const pane of panes) pane.send({ what: "locate", place, words, box });
   if (!panes.some((pane) => pane.frame)) status.textContent = `${place}: choose Email to see it`;
 }
 
@@ -163,6 +163,8 @@ addEventListener("keydown", (event) => {
   for (const pane of panes) pane.send({ what: "peek", place: "" });
 });
 
+// On a phone, the email as on a phone.
+if (innerWidth < 700) tools.querySelector('[name="width"][value="375"]').checked = true;
 readAddress();
 arrange();
 follow(`/events?issue=${date}`, (news) => {
