@@ -10,6 +10,7 @@ from newsletter.check.rules.agency_picture_without_credit import (
     RULE as AGENCY_PICTURE_WITHOUT_CREDIT,
 )
 from newsletter.check.rules.alt_is_file_name import RULE as ALT_IS_FILE_NAME
+from newsletter.check.rules.alt_is_title import RULE as ALT_IS_TITLE
 from newsletter.check.rules.alt_missing import RULE as ALT_MISSING
 from newsletter.check.rules.alt_says_picture import RULE as ALT_SAYS_PICTURE
 from newsletter.check.rules.attribute_twice import RULE as ATTRIBUTE_TWICE
@@ -155,6 +156,7 @@ RULES: tuple[Rule, ...] = (
     LINK_NOT_TOLD_APART,
     ORDER_CHANGED_BY_STYLE,
     EMOJI_RUN,
+    ALT_IS_TITLE,
     # Links
     ADDRESS_MALFORMED,
     ADDRESS_INSECURE,

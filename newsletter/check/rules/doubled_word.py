@@ -13,7 +13,7 @@ from newsletter.model.finding import Finding
 
 _WORDS = {
     "en": "the a an of and or for with from by to were are be this but if their its has have "
-    "will would can could should which who than into their your our my his we they",
+    "will would can could should which who than into their your our my his we they at as on in",
     "de": "und oder ein eine einen einem einer mit von für nicht im vom zum zur aus bei ist sind "
     "wird auch nur",
     "fr": "de du des le les la et ou un une dans pour avec sur est sont au aux par qui",
@@ -22,7 +22,7 @@ _WORDS = {
     "pt": "de do da os em um uma com para por no na",
     "nl": "de het een en of van voor met op in bij aan",
 }
-"""Words that no sentence of the language has twice in a row; had, that, in and is do."""
+"""Words that no sentence of the language has twice in a row; had, that and is do."""
 _PATTERNS = {
     language: re.compile(
         rf"(?<![\w-])(?P<first>{'|'.join(words.split())})\s+(?P<again>(?P=first))(?![\w’'-])",
@@ -30,6 +30,12 @@ _PATTERNS = {
     )
     for language, words in _WORDS.items()
 }
+_TAKES_IN_OR_ON = re.compile(
+    r"\b(?:log|sign|check|turn|mov|liv|carr|hold|held|kept?|keep|put|pass|g|w|com|call|fill|stay)"
+    r"(?:g?ed|g?ing|o|oes|oing|ent|ame|y|ied|ies|ying|e|es|s)? \Z",
+    re.IGNORECASE,
+)
+"""Verbs that end in "in" or "on" themselves: log in in the hall, move on on Monday."""
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
@@ -43,7 +49,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
     if not any(map(operator.eq, words, words[1:])):
         return
     for match in prose.find(pattern):
-        if match["again"].islower():
+        before = prose.text[max(0, match.start() - 12) : match.start()]
+        if match["again"].islower() and not _TAKES_IN_OR_ON.search(before):
             shown = f'"{match["first"]} {match["again"]}"'
             yield RULE.found(prose.at(match.start("again")), f"a word is doubled: {shown}")
 

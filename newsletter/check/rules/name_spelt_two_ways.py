@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
 from newsletter.check.context import CheckContext
+from newsletter.check.names import ALIASES, NAME, alike_persons, skeleton
 from newsletter.check.newsroom import SEEN
 from newsletter.check.prose import END
 from newsletter.check.rule import Rule
@@ -17,7 +16,7 @@ from newsletter.model.finding import Finding
 LEAST_LETTERS = 5
 """Of a name's skeleton: shorter ones meet by chance (Ana, Anna)."""
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽČ"
-_NAME = re.compile(rf"(?<![\w’'])[{_CAPITAL}][^\W\d_]*(?:['’-][^\W\d_]+)*(?![\w’'])")
+_NAME = re.compile(rf"(?<![\w’']){NAME}(?![\w’'])")
 _GERMAN = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "-": "q"}
 )
@@ -26,8 +25,6 @@ _CAPITALISED = re.compile(
 )
 _BEGINS = re.compile(rf"(?:\A|[.!?:—–{END}“”\"«»(\[]|[.!?][”’\")»])\s*\Z")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
-_SAME = (("Kyiv", "Kiev"), ("Kharkiv", "Kharkov"), ("Lviv", "Lvov"), ("Gaddafi", "Qaddafi"))
-_ALIASES = {spelling.casefold(): pair[0].casefold() for pair in _SAME for spelling in pair}
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
@@ -35,6 +32,10 @@ def check(context: CheckContext) -> Iterator[Finding]:
     prose = context.prose
     # In German every noun has a capital, its plural an umlaut, and a compound may have a hyphen.
     german = context.language.lower().partition("-")[0] == "de"
+    told: set[str] = set()
+    for name, place, usual, other in () if german else alike_persons(prose.text):
+        told.add(name.partition(" ")[2])
+        yield _found(context, place, name, usual, other)
     if not _suspects(prose.text):
         return
     seen: dict[str, dict[str, int]] = {}
@@ -47,11 +48,11 @@ def check(context: CheckContext) -> Iterator[Finding]:
             hyphened.setdefault(name, match.start())
         if name.isupper():
             continue
-        skeleton = _skeleton(name.translate(_GERMAN) if german else name)
-        if len(skeleton) < LEAST_LETTERS:
+        bones = skeleton(name.translate(_GERMAN) if german else name)
+        if len(bones) < LEAST_LETTERS and name.casefold() not in ALIASES:
             continue
         counts[name] += 1
-        seen.setdefault(skeleton, {}).setdefault(name, match.start())
+        seen.setdefault(bones, {}).setdefault(name, match.start())
         if not _BEGINS.search(prose.text, max(0, match.start() - 4), match.start()):
             inside.add(name)
     for spellings in seen.values():
@@ -59,7 +60,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
         if len({name.casefold() for name in names}) > 1:
             usual = max(names, key=lambda name: (counts[name], -spellings[name]))
             for name in names:
-                if name.casefold() != usual.casefold():
+                if name.casefold() != usual.casefold() and name not in told:
                     yield _found(context, spellings[name], name, usual, spellings[usual])
     for name, place in () if german else hyphened.items():
         # "Federal-aid highways" and "Federal aid" are both right: names have capitals in each part.
@@ -86,16 +87,7 @@ def _suspects(text: str) -> bool:
     if any("-" in word and word.replace("-", " ").title() in text for word in words):
         return True
     plain = {word.casefold() for word in words}
-    return len({_skeleton(word) for word in plain}) < len(plain)
-
-
-@functools.lru_cache(maxsize=4096)
-def _skeleton(name: str) -> str:
-    """A name without what spellings differ in: accents, doubled letters, y for i, hyphens."""
-    plain = unicodedata.normalize("NFD", name.casefold())
-    letters = "".join(it for it in plain if it.isalpha())
-    letters = _ALIASES.get(letters, letters).replace("y", "i").replace("ł", "l")
-    return re.sub(r"(.)\1+", r"\1", letters)
+    return len({skeleton(word) for word in plain}) < len(plain)
 
 
 def _found(context: CheckContext, offset: int, name: str, usual: str, other: int) -> Finding:

@@ -12,6 +12,7 @@ from newsletter.model.finding import Finding
 
 _MARKS = re.compile(r"[“”„«»「」『』]|\"")
 _CLOSERS = {"„": "“”", "“": "”", "«": "»", "»": "«", "「": "」", "『": "』"}
+_SINGLE = re.compile(r"(?<!\w)‘(?!\d|(?:tis|twas|til|em|n|cause|cos|round|bout)\b)(?=\w)", re.I)
 _MEASURE = re.compile(r"\d\s?\"")
 # Alone, with space or an end on both sides, it points: "» Read on". Only French parts words so.
 _ARROW = re.compile(r"[«»](?<!\S.)(?!\S)")
@@ -24,12 +25,13 @@ def check(context: CheckContext) -> Iterator[Finding]:
     prose = context.prose
     language = context.language.lower().partition("-")[0]
     same, french = language in SAME_BOTH_ENDS, language == "fr"
-    runs = list(prose.each()) if _MARKS.search(prose.text) else []
+    runs = list(prose.each()) if _MARKS.search(prose.text) or "‘" in prose.text else []
     for index, (passage, start, text) in enumerate(runs):
         marks = [(match[0], match.start()) for match in _MARKS.finditer(text)]
         if sum(mark in "«»" for mark, _ in marks) == 1 and not french:
             marks = [it for it in marks if not _ARROW.match(text, it[1])]
         found = (_straight(text, marks) or _curly(marks, same=same)) if marks else None
+        found = found or _single(text, english=context.english)
         if found is None:
             continue
         mark, offset, opening = found
@@ -59,6 +61,13 @@ def _straight(text: str, marks: list[tuple[str, int]]) -> tuple[str, int, bool] 
     last = straight[-1]
     opening = text[last - 1 : last].strip("([—– ") == "" and text[last + 1 : last + 2].strip() != ""
     return '"', last, opening
+
+
+def _single(text: str, *, english: bool) -> tuple[str, int, bool] | None:
+    """An opening single mark behind which there is no closing one, nor an apostrophe."""
+    last = text.rfind("’")
+    opener = _SINGLE.search(text, last + 1) if english and "‘" in text else None
+    return ("‘", opener.start(), True) if opener else None
 
 
 def _curly(marks: list[tuple[str, int]], *, same: bool) -> tuple[str, int, bool] | None:

@@ -16,9 +16,15 @@ from newsletter.model.finding import Finding
 from newsletter.model.issue import Lead
 
 STALE_AFTER_DAYS = 2
+WEEK_DAYS = 7
+"""From that age on a weekday alone is taken for one of this week."""
 """From the day of a story to the issue's: after a night and a day no "yesterday" is right."""
 _OFFSETS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _RELATIVE = re.compile(r"\b(today|yesterday|tonight|tomorrow)\b(?![’'])", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:on|last|next|this|by|until|since)"
+    r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! ?,? ?(?:\d|[A-Z]|the \d|in |of ))"
+)
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»“]")
 # "Today" may mean these times, and USA Today is a newspaper.
 _NOT_A_DAY = re.compile(
@@ -45,6 +51,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     prose = context.prose
     lowered = prose.text.lower()
     if not any(word in lowered for word in _OFFSETS):
+        yield from _stale(context) if "day" in lowered else ()
         return
     calendar, dated = _with_date()
     for match in prose.find(dated):
@@ -79,6 +86,8 @@ def _stale(context: CheckContext) -> Iterator[Finding]:
             continue
         text = _NOT_A_DAY.sub(_blank, _QUOTED.sub(_blank, passage.text))
         match = _RELATIVE.search(text)
+        if match is None and (context.date - old[id(within)]).days >= WEEK_DAYS:
+            match = _WEEKDAY.search(text)
         if match is not None:
             said = f'"{match[0]}" in a story of {old[id(within)]}, in an issue of {context.date}'
             yield RULE.found(passage.at(match.start()), said)
