@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tools.docs import DOCS, PAGES, attributes_of, page
+from tools.docs import DOCS, PAGES, WORDINGS, attributes_of, page
+from tools.wordings_page import wordings_json
 from typer.testing import CliRunner
 
 from newsletter.cli.app import app
@@ -51,6 +52,11 @@ def prose(path: Path) -> str:
 def test_generated_pages_are_fresh(name):
     """If this fails, run ``python tests/tools/docs.py`` and read what has changed."""
     assert (DOCS / name).read_text(encoding="utf-8") == page(name)
+
+
+def test_the_lists_of_wordings_are_fresh():
+    """The program reads what is written by hand."""
+    assert WORDINGS.read_text(encoding="utf-8") == wordings_json()
 
 
 @pytest.mark.parametrize("path", sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")]), ids=str)

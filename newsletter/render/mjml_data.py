@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import field
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from newsletter.dataclass import dataclass
@@ -154,7 +154,7 @@ _REQUIRED = {"mj-image": ("alt",), "mj-carousel-image": ("alt",), "mj-class": ("
 
 
 def _read(name: str) -> Any:
-    return json.loads(resources.files("newsletter.render").joinpath("data", name).read_bytes())
+    return json.loads(Path(__file__).with_name("data").joinpath(name).read_bytes())
 
 
 def _value_type(spec: str, colors: frozenset[str]) -> ValueType:

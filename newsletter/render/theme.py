@@ -78,7 +78,7 @@ def load_theme(files: Mapping[str, Source], settings: ThemeSettings, cache: Cach
     if missing:
         raise ThemeError(missing)
     _check_sources(files, cache)
-    theme = _read_settings(files["theme.toml"])
+    theme = _settings(files["theme.toml"], cache)
     values = {
         "colors": _overlay(theme["colors"], settings.colors, "theme.colors"),
         "dark": _overlay(theme["dark"], settings.dark_colors, "theme.dark_colors"),
@@ -124,6 +124,17 @@ def _check_sources(files: Mapping[str, Source], cache: Cache | None) -> None:
         cache.put("theme-checked", key, True)
 
 
+def _settings(source: Source, cache: Cache | None) -> dict[str, dict[str, Any]]:
+    """theme.toml, read once for each content."""
+    key = cache_key(source.text)
+    kept = cache.get("theme-settings", key) if cache else None
+    read = kept if isinstance(kept, dict) else _read_settings(source)
+    if cache and kept is None:
+        cache.put("theme-settings", key, read)
+    places = {name: parse_slot_place(place) for name, place in read["slots"].items()}
+    return {**read, "slots": {name: place for name, place in places.items() if place}}
+
+
 def _read_settings(source: Source) -> dict[str, dict[str, Any]]:
     """theme.toml as plain tables."""
     problems: list[Problem] = []
@@ -154,15 +165,15 @@ def _read_settings(source: Source) -> dict[str, dict[str, Any]]:
     return read
 
 
-def _read_slots(top: Fields) -> dict[str, SlotPlace]:
-    """The slots that a booking can name, in the theme's order."""
-    places: dict[str, SlotPlace] = {}
+def _read_slots(top: Fields) -> dict[str, str]:
+    """The slots that a booking can name, and their places, in the theme's order."""
+    places: dict[str, str] = {}
     table = top.table("slots")
     for name, _ in list(table.items()) if table else ():
         assert table is not None
         node = table.get(name)
-        place = parse_slot_place(table.text(name))
-        if place is not None:
+        place = table.text(name)
+        if parse_slot_place(place) is not None:
             places[name] = place
         elif node is not None and isinstance(node.value, str):
             hint = "write one of: " + ", ".join(SLOT_PLACES)

@@ -30,10 +30,11 @@ from newsletter.model.inline import MERGE_TAG_NAMES
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # also when run as a program
 from tools.compiled_templates import compiled_templates
 from tools.rules_page import rules_page
-from tools.wordings_page import wordings_page
+from tools.wordings_page import wordings_json, wordings_page
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 COMPILED = DOCS.parent / "newsletter/render/compiled"
+WORDINGS = DOCS.parent / "newsletter/check/data/disclosure_wordings.json"
 NOTE = "<!-- Made by tests/tools/docs.py: change the code, not this page. -->\n"
 
 CLI_INTRODUCTION = """\
@@ -362,6 +363,7 @@ def page(name: str) -> str:
 def made_files() -> dict[Path, str]:
     """Every generated file as it should be."""
     pages = {DOCS / name: page(name) for name in PAGES}
+    pages[WORDINGS] = wordings_json()
     return pages | {COMPILED / name: text for name, text in compiled_templates().items()}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import json
 import tomllib
 from collections.abc import Iterator
 from importlib import resources
@@ -23,10 +25,30 @@ LANGUAGES = {
 INTRODUCTION = Path(__file__).with_name("wordings_intro.md")
 
 
+def wordings_json() -> str:
+    """The lists as the program reads them, an entry a line."""
+    parts = []
+    for name, value in _lists().items():
+        whole = isinstance(value, list)
+        rows = [(None, row) for row in value] if whole else value.items()
+        shown = [
+            ("" if whole else f"{json.dumps(key)}: ")
+            + json.dumps(row, ensure_ascii=False, default=datetime.date.isoformat)
+            for key, row in rows
+        ]
+        begin, end = "[]" if whole else "{}"
+        parts.append(f"{json.dumps(name)}: {begin}\n" + ",\n".join(shown) + f"\n{end}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _lists() -> dict[str, Any]:
+    data = resources.files("newsletter.check").joinpath("data/disclosure_wordings.toml")
+    return tomllib.loads(data.read_text(encoding="utf-8"))
+
+
 def wordings_page() -> str:
     """docs/wordings.md."""
-    data = resources.files("newsletter.check").joinpath("data/disclosure_wordings.toml")
-    raw: dict[str, Any] = tomllib.loads(data.read_text(encoding="utf-8"))
+    raw = _lists()
     lines = [INTRODUCTION.read_text(encoding="utf-8")]
     for language, name in LANGUAGES.items():
         lines += [f"## {name}\n", "| where | kind | | wordings | source |\n|---|---|---|---|---|"]

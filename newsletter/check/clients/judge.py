@@ -8,7 +8,7 @@ client of several platforms has their average by their part, and the email that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
@@ -147,6 +147,7 @@ class _Judge:
             if part in known
         ]
         self.places = [data.clients.index(part) for _, part, _ in self.parts]
+        self.same: dict[str, tuple[int, ...]] = {}
         self.supported: dict[str, _Ruled | None] = {}
         self.memory: dict[bool, dict[Use, _Ruled]] = {False: {}, True: {}}
 
@@ -179,11 +180,37 @@ class _Judge:
         if found is None:
             if len(memory) >= _KEPT:
                 memory.clear()
-            rulings = tuple(rule(use, part, self.data, ghosts=ghosts) for _, part, _ in self.parts)
+            rulings = self.rulings(use, ghosts=ghosts)
             found = memory[use] = _Ruled(
                 tuple(ruling.outcome for ruling in rulings),
                 self.losses(use, rulings, ("unsupported", "partly")),
                 self.losses(use, rulings, ("covered",)),
+            )
+        return found
+
+    def rulings(self, use: Use, *, ghosts: bool) -> list[Ruling]:
+        """The ruling in each part, made once for those of which the data says the same."""
+        made: dict[int, Ruling] = {}
+        rulings = []
+        for first in self.alike(use.slug):
+            if first not in made:
+                made[first] = rule(use, self.parts[first][1], self.data, ghosts=ghosts)
+            rulings.append(made[first])
+        return rulings
+
+    def alike(self, slug: str) -> tuple[int, ...]:
+        """For each part the first one that ``rule`` cannot tell from it, whatever the use."""
+        found = self.same.get(slug)
+        if found is None:
+            feature = self.data.features[slug]
+            first: dict[tuple[object, ...], int] = {}
+            found = self.same[slug] = tuple(
+                first.setdefault(
+                    (part == OUTLOOK, feature.support[place], feature.noted.get(part, ())), number
+                )
+                for number, (place, (_, part, _)) in enumerate(
+                    zip(self.places, self.parts, strict=True)
+                )
             )
         return found
 
@@ -209,11 +236,13 @@ class _Judge:
         return counts
 
     def losses(
-        self, use: Use, rulings: tuple[Ruling, ...], wanted: tuple[Outcome, ...]
+        self, use: Use, rulings: Sequence[Ruling], wanted: tuple[Outcome, ...]
     ) -> list[Loss]:
         """The use's losses, one for each outcome; below the threshold none."""
         found = []
         for outcome in wanted:
+            if all(ruling.outcome != outcome for ruling in rulings):
+                continue
             shares: dict[int, float] = {}
             instead: dict[str, None] = {}
             notes: dict[str, None] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from newsletter.dataclass import dataclass
@@ -67,7 +67,7 @@ class SupportData:
 @cache
 def load_support() -> SupportData:
     """The data of this package; read once, when first asked for."""
-    file = resources.files("newsletter.check") / "data" / "caniemail.json"
+    file = Path(__file__).parents[1] / "data" / "caniemail.json"
     return support_data(json.loads(file.read_text(encoding="utf-8")))
 
 
