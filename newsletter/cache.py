@@ -7,6 +7,7 @@ read or written makes builds slower, never wrong.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import itertools
 import json
@@ -16,6 +17,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from newsletter.version import __version__
+
+KNOWN = Path(__file__).with_name("known.json")
+"""What a first build would find out about the theme that ships: that its sources have no fault,
+its settings, its style sheet's rules and declarations as cssutils reads them. The keys are made of
+contents and versions as in any cache, so a theme with one more space, or another cssutils, is
+looked at anew. ``python tests/tools/docs.py`` writes it."""
 
 _LAYOUT = b"newsletter-cache 1"
 _DIGEST_BYTES = 64
@@ -52,14 +59,19 @@ class Cache:
 
     _numbers = itertools.count()
 
-    def __init__(self, folder: Path | None, *, limit_bytes: int = _LIMIT_BYTES) -> None:
+    def __init__(
+        self, folder: Path | None, *, known: Path | None = None, limit_bytes: int = _LIMIT_BYTES
+    ) -> None:
         """
         Args:
             folder: ``<root>/.newsletter/cache``, made when the first value is put; None for no
                 cache.
+            known: A file of values that ship with the program, by kind and key; only ``get`` looks
+                there, and only for what the folder does not have.
             limit_bytes: Above this the oldest entries go; looked at once a day.
         """
         self._folder = folder
+        self._known = known
         self._limit_bytes = limit_bytes
         self._ready = False
 
@@ -67,7 +79,7 @@ class Cache:
         """The JSON value that was put there, or None; a value that is null reads as missing."""
         raw = self.get_bytes(kind, key)
         if raw is None:
-            return None
+            return _read_known(self._known).get(kind, {}).get(key) if self._known else None
         try:
             value: object = json.loads(raw)
         except (ValueError, RecursionError):
@@ -124,6 +136,15 @@ class Cache:
                 return
         pruned.touch()
         _prune(folder, self._limit_bytes)
+
+
+@functools.cache
+def _read_known(file: Path) -> dict[str, dict[str, object]]:
+    try:
+        read: dict[str, dict[str, object]] = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return read
 
 
 def _digest(kind: str, key: str, content: bytes) -> bytes:

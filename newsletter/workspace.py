@@ -14,7 +14,7 @@ from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
-from newsletter.cache import Cache
+from newsletter.cache import KNOWN, Cache
 from newsletter.config.reading import parse_config
 from newsletter.config.settings import Config
 from newsletter.dataclass import dataclass
@@ -92,7 +92,7 @@ def load_workspace(root: Path | None = None) -> Workspace:
     except UnreadableFileError as error:
         raise UsageError(error.problem) from error
     config = parse_config(source.text, source.path)
-    return Workspace(found, config, source, Cache(found / ".newsletter" / "cache"))
+    return Workspace(found, config, source, Cache(found / ".newsletter" / "cache", known=KNOWN))
 
 
 def _no_workspace(message: str) -> Problem:

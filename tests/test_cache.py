@@ -205,3 +205,26 @@ def test_any_json_value_comes_back(tmp_path_factory, value):
     cache = Cache(tmp_path_factory.getbasetemp() / "json")
     cache.put("v", json.dumps(value), value)
     assert cache.get("v", json.dumps(value)) == value
+
+
+def test_what_ships_is_known_until_the_folder_knows_better(tmp_path):
+    """A value that was put stands before one that ships, and bytes never ship."""
+    known = tmp_path / "known.json"
+    known.write_text(json.dumps({"css": {KEY: VALUE}}))
+    cache = Cache(tmp_path / "cache", known=known)
+    assert cache.get("css", KEY) == VALUE
+    assert cache.get("css", cache_key("other")) is None
+    assert cache.get("html", KEY) is None
+    assert cache.get_bytes("css", KEY) is None
+    cache.put("css", KEY, "newer")
+    assert cache.get("css", KEY) == "newer"
+    assert Cache(None, known=known).get("css", KEY) == VALUE
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{", b"\xff"])
+def test_a_damaged_file_of_known_values_is_none(tmp_path, content):
+    """An installation without it builds as well, a little later."""
+    known = tmp_path / "known.json"
+    if content is not None:
+        known.write_bytes(content)
+    assert Cache(None, known=known).get("css", KEY) is None

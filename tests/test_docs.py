@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tools.docs import DOCS, PAGES, WORDINGS, attributes_of, page
+from tools.docs import DOCS, KNOWN, PAGES, WORDINGS, attributes_of, known_theme, page
 from tools.wordings_page import wordings_json
 from typer.testing import CliRunner
 
@@ -52,6 +52,11 @@ def prose(path: Path) -> str:
 def test_generated_pages_are_fresh(name):
     """If this fails, run ``python tests/tools/docs.py`` and read what has changed."""
     assert (DOCS / name).read_text(encoding="utf-8") == page(name)
+
+
+def test_what_is_known_of_the_theme_is_fresh():
+    """If this fails, run ``python tests/tools/docs.py``."""
+    assert KNOWN.read_text(encoding="utf-8") == known_theme()
 
 
 def test_the_lists_of_wordings_are_fresh():

@@ -105,9 +105,7 @@ def load_theme(files: Mapping[str, Source], settings: ThemeSettings, cache: Cach
 
 def _check_sources(files: Mapping[str, Source], cache: Cache | None) -> None:
     """Lint every source, once for each content."""
-    key = cache_key(
-        *(part for name, file in sorted(files.items()) for part in (name, file.path, file.text))
-    )
+    key = cache_key(*(part for name, file in sorted(files.items()) for part in (name, file.text)))
     if cache and cache.get("theme-checked", key) is True:
         return
     from newsletter.render.theme_lint import lint_theme  # noqa: PLC0415 - only for new content

@@ -12,6 +12,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
+import subprocess
 import sys
 import typing
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ from typing import Any, Literal
 from typer.main import get_command
 
 from newsletter.assemble.dialects import DIALECTS, Dialect
+from newsletter.cache import KNOWN
 from newsletter.cli.app import app
 from newsletter.config import settings as config
 from newsletter.error_codes import AREAS, CODES, LETTERS
@@ -360,10 +362,19 @@ def page(name: str) -> str:
     return NOTE + PAGES[name]().strip("\n") + "\n"
 
 
+def known_theme() -> str:
+    """newsletter/known.json."""
+    program = Path(__file__).with_name("known_theme.py")
+    return subprocess.run(
+        [sys.executable, program], capture_output=True, encoding="utf-8", check=True
+    ).stdout
+
+
 def made_files() -> dict[Path, str]:
     """Every generated file as it should be."""
     pages = {DOCS / name: page(name) for name in PAGES}
     pages[WORDINGS] = wordings_json()
+    pages[KNOWN] = known_theme()
     return pages | {COMPILED / name: text for name, text in compiled_templates().items()}
 
 
