@@ -17,6 +17,7 @@ from html import escape
 from typing import Any, Protocol
 from urllib.parse import unquote
 
+from newsletter.assemble.at_once import in_threads
 from newsletter.assemble.picture import ENDINGS, Picture
 from newsletter.config.settings import ImageSettings
 from newsletter.dataclass import dataclass
@@ -232,20 +233,50 @@ class _Resolver:
 
     def process(self) -> tuple[Asset, ...]:
         """Process what was read; raises what is wrong with any of it."""
+        kept = {path: self._kept(path) for path in self.contents} if self.cache else {}
+        missing = [path for path in self.contents if not kept.get(path)]
+        made = dict(zip(missing, in_threads(self._made, missing), strict=True))
         for path, (figure, content) in self.contents.items():
+            picture = made.get(path) or kept[path]
             try:
-                picture, kept = _cached_picture(
-                    content, self.widths_px[path], self.settings, figure.location, self.cache
-                )
+                if isinstance(picture, ImageError):
+                    raise picture
+                assert picture is not None
                 _refuse_size(picture, len(content), self.image_bytes, figure)
             except ImageError as error:
                 self.problems.extend(error.problems)
             else:
-                asset = Asset(picture.name, picture.content, picture.media_type, path, kept)
+                asset = Asset(
+                    picture.name, picture.content, picture.media_type, path, path not in made
+                )
                 self.pictures[path] = picture, asset
         if self.problems:
             raise ImageError(sorted(self.problems, key=lambda it: (it.path, it.line, it.column)))
         return unique_assets(asset for _, asset in self.pictures.values())
+
+    def _kept(self, path: str) -> Picture | None:
+        """What an earlier build made of a file, if it is still there."""
+        assert self.cache is not None
+        _, content = self.contents[path]
+        return _from_cache(self.cache, _cache_key(content, self.widths_px[path], self.settings))
+
+    def _made(self, path: str) -> Picture | ImageError:
+        from newsletter.assemble.pillow import process_picture  # noqa: PLC0415 - 40 ms
+
+        figure, content = self.contents[path]
+        width_px, settings = self.widths_px[path], self.settings
+        try:
+            made = process_picture(
+                content, display_width_px=width_px, settings=settings, place=figure.location
+            )
+        except ImageError as error:
+            return error
+        if self.cache:
+            key = _cache_key(content, width_px, settings)
+            self.cache.put_bytes(CACHE_KIND, key, made.content)
+            facts = [made.name, made.media_type, made.width_px, made.height_px]
+            self.cache.put(FACTS_KIND, key, facts)
+        return made
 
     def resolve(self, figure: Figure, width_px: int) -> Figure:
         """The figure with its address and its size in the layout."""
@@ -288,32 +319,6 @@ def _refuse_size(picture: Picture, source_bytes: int, limit: int, figure: Figure
             f"{remedy}, or raise limits.image_bytes",
         )
     )
-
-
-def _cached_picture(
-    content: bytes,
-    width_px: int,
-    settings: ImageSettings,
-    place: Location,
-    cache: PictureCache | None,
-) -> tuple[Picture, bool]:
-    """The picture, and whether an earlier build had made it."""
-    if cache is None:
-        return _process(content, width_px, settings, place), False
-    key = _cache_key(content, width_px, settings)
-    found = _from_cache(cache, key)
-    if found is not None:
-        return found, True
-    made = _process(content, width_px, settings, place)
-    cache.put_bytes(CACHE_KIND, key, made.content)
-    cache.put(FACTS_KIND, key, [made.name, made.media_type, made.width_px, made.height_px])
-    return made, False
-
-
-def _process(content: bytes, width_px: int, settings: ImageSettings, place: Location) -> Picture:
-    from newsletter.assemble.pillow import process_picture  # noqa: PLC0415 - 40 ms, only if needed
-
-    return process_picture(content, display_width_px=width_px, settings=settings, place=place)
 
 
 def _cache_key(content: bytes, width_px: int, settings: ImageSettings) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import struct
+import threading
 import warnings
 import zlib
 from collections.abc import Iterator
@@ -121,16 +122,28 @@ def _quiet_pillow() -> Iterator[None]:
     """Pillow without its own pixel limit and its warnings on stderr.
 
     Its limit is one number for the process; ours is a setting and is held against the size
-    in the header, before any pixel is read.
+    in the header, before any pixel is read. Of several threads the first takes both away and the
+    last puts them back.
     """
-    limit = Image.MAX_IMAGE_PIXELS
-    Image.MAX_IMAGE_PIXELS = None
-    try:
-        with warnings.catch_warnings():
+    with _quiet_lock:
+        if not _quiet:
+            _quiet.append((Image.MAX_IMAGE_PIXELS, warnings.catch_warnings()))
+            Image.MAX_IMAGE_PIXELS = None
+            _quiet[0][1].__enter__()
             warnings.simplefilter("ignore")
-            yield
+        _quiet.append(_quiet[0])
+    try:
+        yield
     finally:
-        Image.MAX_IMAGE_PIXELS = limit
+        with _quiet_lock:
+            _quiet.pop()
+            if len(_quiet) == 1:
+                Image.MAX_IMAGE_PIXELS, caught = _quiet.pop()
+                caught.__exit__(None, None, None)
+
+
+_quiet_lock = threading.Lock()
+_quiet: list[tuple[int | None, warnings.catch_warnings[None]]] = []
 
 
 def _open(content: bytes, place: Location) -> Image.Image:

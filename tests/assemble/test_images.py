@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from newsletter.assemble import images
+from newsletter.assemble import pillow
 from newsletter.assemble.images import (
     CACHE_KIND,
     FACTS_KIND,
@@ -349,7 +349,7 @@ def test_the_real_cache_serves_pictures_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = resolve(FULL, cache=Cache(tmp_path))
-    monkeypatch.setattr(images, "_process", None)
+    monkeypatch.setattr(pillow, "process_picture", None)
     assert resolve(FULL, cache=Cache(tmp_path)) == first
 
 

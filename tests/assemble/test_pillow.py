@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -327,3 +329,13 @@ def test_damage_anywhere_gives_a_picture_or_a_clear_error(data: st.DataObject) -
     else:
         codes = {"sound"} if min(opened(picture).size) > 0 else set()
     assert codes & {"E131", "E132", "E133", "sound"}
+
+
+def test_threads_leave_pillow_as_it_was() -> None:
+    """The limit and the warnings are one for the process; the last thread puts them back."""
+    content = saved(photograph(900, 600))
+    filters, limit = list(warnings.filters), Image.MAX_IMAGE_PIXELS
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: process(content), range(12)))
+    assert len({picture.content for picture in made}) == 1
+    assert (Image.MAX_IMAGE_PIXELS, list(warnings.filters)) == (limit, filters)
