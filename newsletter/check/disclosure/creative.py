@@ -39,6 +39,7 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f"
     "\ufeff\U000e0000-\U000e007f]+"
 )
+_PRINTED_UNSEEN = ("\u034f", *map(chr, range(0xFE00, 0xFE10)))
 MIN_TELLING_LETTERS = 20
 
 
@@ -158,7 +159,9 @@ def parts_of(creative: Creative, *, break_at_links: bool = False) -> Parts:
 
 def without_unseen(text: str) -> str:
     """Text without characters that have no look of their own and may part any word."""
-    return text if text.isascii() else _UNSEEN.sub("", text)
+    if text.isprintable() and not any(mark in text for mark in _PRINTED_UNSEEN):
+        return text  # no other of them counts as printable
+    return _UNSEEN.sub("", text)
 
 
 def telling_words(parts: Parts) -> list[str]:

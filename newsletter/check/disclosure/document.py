@@ -6,11 +6,11 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import field
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
-from newsletter.check.disclosure.creative import canonical_url, squash
+from newsletter.check.disclosure.creative import canonical_url, squash, without_unseen
 from newsletter.check.disclosure.declarations import read_style
 from newsletter.check.disclosure.lineage import Lineage
 from newsletter.check.disclosure.sheet import Sheet, read_sheet
@@ -35,6 +35,8 @@ _PARENTS = {
 OUTLOOK = "Outlook for Windows"
 
 _string = etree.XPath("string()", smart_strings=False)
+_styles = etree.XPath("//@style", smart_strings=False)
+_has_background = etree.XPath("boolean(//@background)")
 _comments_before = etree.XPath("preceding::comment()")
 
 
@@ -60,6 +62,7 @@ class Document:
     grounds: list[tuple[Any, str]]
     _lineages: dict[Any, Lineage] = field(default_factory=dict)
     _within: dict[Any, tuple[Lineage, ...]] = field(default_factory=dict)
+    _alone: dict[Any, tuple[Any, ...]] = field(default_factory=dict)
     _text: dict[Any, str] = field(default_factory=dict)
     _squashed: dict[Any, str] = field(default_factory=dict)
     _comments: dict[Any, list[Conditional]] = field(default_factory=dict)
@@ -95,12 +98,38 @@ class Document:
             found = self._comments[element] = [one for one in read if one is not NOTHING]
         return found
 
+    def alone(self, box: Any) -> tuple[Any, ...]:
+        """The elements around a box that hold no more text than it, inside out."""
+        found = self._alone.get(box)
+        if found is None:
+            found = self._alone[box] = tuple(_alone(box))
+        return found
+
+    @functools.cached_property
+    def words(self) -> str:
+        """All text of the body and the titles, as ``squash`` makes it, without what is unseen."""
+        titles = " ".join(title.text or "" for title in self.root.iter("title"))
+        return without_unseen(f"{self.squashed(self.body)} {squash(titles)}")
+
     def squashed(self, element: Any) -> str:
         """The same, as ``squash`` makes it."""
         found = self._squashed.get(element)
         if found is None:
             found = self._squashed[element] = squash(self.text(element))
         return found
+
+
+def _alone(box: Any) -> Iterator[Any]:
+    inner = box
+    for holder in box.iterancestors():
+        if squash(holder.text or ""):
+            return
+        for child in holder:
+            texts = () if child is inner or not isinstance(child.tag, str) else child.itertext()
+            if any(map(squash, texts)) or squash(child.tail or ""):
+                return
+        yield holder
+        inner = holder
 
 
 def read_document(name: str, html: str) -> Document | None:
@@ -113,15 +142,14 @@ def read_document(name: str, html: str) -> Document | None:
         return None
     sheets = sheets_of(root)
     for comment in root.iter(etree.Comment):
-        text = comment.text or ""
-        if "<style" in (lowered := text.lower()) and lowered.lstrip().startswith("[if"):
-            sheets += [read_sheet(css, OUTLOOK) for css in conditional(text).sheets]
+        sheets += _sheets_in(comment.text or "")
     styles = styles_of(root, sheets)
     links = [(link, canonical_url(link.get("href") or "")) for link in body.iter("a")]
     pictures = [(img, img.get("src") or "") for img in body.iter("img")]
-    grounds = list(_grounds(root)) if "url(" in html or "background=" in html else []
+    written = frozenset[str](_styles(root))
+    grounds = list(_grounds(root)) if _has_ground(root, written) else []
     lineages: dict[Any, Lineage] = {}
-    unjudged = list(unjudged_in(root, styles, lineages))
+    unjudged = list(unjudged_in(root, styles, written, lineages))
     return Document(name, root, body, styles, unjudged, links, pictures, grounds, lineages)
 
 
@@ -131,6 +159,17 @@ def _grounds(root: Any) -> Iterator[tuple[Any, str]]:
             yield element, element.get("background")
         for url in _URL.findall(element.get("style") or ""):
             yield element, url
+
+
+def _has_ground(root: Any, written: Iterable[str]) -> bool:
+    return bool(_has_background(root)) or any("url(" in style.lower() for style in written)
+
+
+def _sheets_in(comment: str) -> tuple[Sheet, ...]:
+    """The style sheets that a conditional comment gives to Outlook."""
+    if "<style" in (lowered := comment.lower()) and lowered.lstrip().startswith("[if"):
+        return tuple(read_sheet(css, OUTLOOK) for css in conditional(comment).sheets)
+    return ()
 
 
 def sheets_of(root: Any) -> list[Sheet]:
@@ -217,17 +256,40 @@ def conditional(comment: str) -> Conditional:
     return Conditional(0, tuple(stack), closed, _TAG.sub("", inside).strip(), sheets)
 
 
-def outlook_flaws(document: Document, element: Any) -> Iterator[str]:
-    """What hides an element in Outlook for Windows by conditional comments before it."""
+class Outlook(NamedTuple):
+    """How Outlook for Windows comes to an element, after the conditional comments before it.
+
+    Attributes:
+        regions: How many regions it stands in that are left out, or taken in.
+        opened: Style attributes of the elements that are open.
+        words: What Outlook alone shows before it.
+    """
+
+    regions: int
+    opened: tuple[tuple[str, str], ...]
+    words: tuple[str, ...]
+
+
+def outlook_before(document: Document, element: Any) -> Outlook:
+    """What the conditional comments before an element come to."""
     opened: list[tuple[str, str]] = []
+    words: list[str] = []
     regions = 0
     for read in document.comments_before(element):
         regions = max(0, regions + read.region)
         del opened[max(0, len(opened) - read.closed) :]
         opened += read.opened
-    if regions or _left_out_within(element):
+        if read.words:
+            words.append(read.words)
+    return Outlook(regions, tuple(opened), tuple(words))
+
+
+def outlook_flaws(document: Document, element: Any) -> Iterator[str]:
+    """What hides an element in Outlook for Windows by conditional comments before it."""
+    before = outlook_before(document, element)
+    if before.regions or _left_out_within(element):
         yield "it stands in a region that a conditional comment leaves out or styles"
-    for _, style in opened:
+    for _, style in before.opened:
         for flaw in read_style(style).hiding:
             if not flaw.startswith(_MJML_OWN):
                 yield f"a conditional comment puts it into an element with {flaw}"
@@ -244,13 +306,6 @@ def _left_out_within(element: Any) -> bool:
         if (regions or opened) and (child.tail or "").strip():
             return True
     return False
-
-
-def comment_words_before(document: Document, element: Any) -> Iterator[str]:
-    """The words that Outlook alone shows before an element."""
-    for read in document.comments_before(element):
-        if read.words:
-            yield read.words
 
 
 def comment_words_in(element: Any) -> Iterator[str]:

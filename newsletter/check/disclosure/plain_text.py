@@ -49,12 +49,14 @@ class TextPart:
         written: With them.
         paragraphs: First line and line after the last, and the text in lower case.
         squashed: All of it as ``squash`` makes it.
+        seen: The same without characters that have no look of their own.
     """
 
     lines: tuple[str, ...]
     written: tuple[str, ...]
     paragraphs: tuple[tuple[int, int, str], ...]
     squashed: str
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def read_text_part(text: str) -> TextPart:
         for start, end in zip(starts, ends, strict=True)
         if start < end
     )
-    return TextPart(tuple(lines), written, paragraphs, squash(text))
+    squashed = squash(text)
+    return TextPart(tuple(lines), written, paragraphs, squashed, without_unseen(squashed))
 
 
 def find_text_labels(
@@ -159,7 +162,7 @@ def text_elsewhere(part: TextPart, parts: Parts, slots: Sequence[Parts]) -> Iter
     Args:
         slots: The creative of every slot, this one's among them: two may say the same.
     """
-    whole = without_unseen(part.squashed)
+    whole = part.seen
     for words in map(without_unseen, telling_words(parts)):
         if whole.count(words) > sum(times_in(slot, words) for slot in slots):
             yield f'"{words[:40]}" stands outside its box as well'
@@ -168,9 +171,10 @@ def text_elsewhere(part: TextPart, parts: Parts, slots: Sequence[Parts]) -> Iter
 def _after_flaw(rest: str, known: list[str], parts: Parts) -> str:
     """What is wrong with the text after a label; empty when the creative follows at once."""
     reach = _REACH * sum(map(len, known)) + _END
-    text = squash(_ADDRESS.sub(" ", rest[:reach])).lstrip(_MARKS)
-    if any(words not in text for words in parts.words):
-        text = squash(_ADDRESS.sub(" ", rest)).lstrip(_MARKS)
+    for end in (reach // 4, reach, len(rest)):
+        text = squash(_ADDRESS.sub(" ", rest[:end])).lstrip(_MARKS)
+        if all(words in text for words in parts.words):
+            break
     if not any(text.startswith(words) for words in known):
         return f'other text follows it, not the creative: "{text[:40]}"'
     end = 0

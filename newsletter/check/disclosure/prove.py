@@ -16,13 +16,13 @@ from typing import Any, Literal
 from newsletter.check.disclosure.box import find_cores, missing_parts
 from newsletter.check.disclosure.creative import Parts, as_written, parts_of
 from newsletter.check.disclosure.document import Document, read_document
+from newsletter.check.disclosure.elsewhere import shown_elsewhere
 from newsletter.check.disclosure.plain_text import read_text_part, text_elsewhere, text_flaws
 from newsletter.check.disclosure.prove_html import (
     Flaw,
     Measured,
     Wanted,
     prove_slot,
-    shown_elsewhere,
 )
 from newsletter.check.disclosure.wordings import judge_wording
 from newsletter.dataclass import dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any
@@ -16,13 +17,10 @@ from newsletter.check.disclosure.box import (
 from newsletter.check.disclosure.contrast import Contrasts, contrast_flaws
 from newsletter.check.disclosure.creative import (
     Parts,
-    same_picture,
     squash,
-    telling_words,
-    times_in,
-    without_unseen,
 )
-from newsletter.check.disclosure.document import Document, comment_words_before, comment_words_in
+from newsletter.check.disclosure.document import Document, comment_words_in, outlook_before
+from newsletter.check.disclosure.known import Known, Sight, sight_of
 from newsletter.check.disclosure.order import order_flaws
 from newsletter.check.disclosure.reading import Reading, read_box, text_lines
 from newsletter.check.disclosure.styles import MAX_FREE_CONDITIONS
@@ -72,6 +70,16 @@ class Wanted:
     parts: Parts
     more_wordings: tuple[str, ...]
 
+    @property
+    def in_words(self) -> tuple[Any, ...]:
+        """All of it but the pictures' addresses."""
+        known = self.parts
+        return (
+            *(self.advertiser, self.paid, self.language, self.more_wordings),
+            *(known.words, known.body, known.extras, known.targets, known.follow),
+            bool(known.pictures),
+        )
+
     def label(self, text: str) -> Any:
         """The label that a text begins with, or None."""
         return read_label(text, self.advertiser, self.language, self.more_wordings)
@@ -96,6 +104,34 @@ def prove_slot(document: Document, wanted: Wanted, core: Any) -> tuple[Measured 
     Returns:
         What was measured, None without a label, and all that is not proved.
     """
+    box = _known.box(document, wanted.in_words, core)
+    sight = _sight_of(document, wanted, core, box, neighbours_of(box)) if box is not None else None
+    measured = _known.get(sight) if sight else None
+    if measured is not None:
+        return Measured(*measured, box), []
+    return _prove_unknown(document, wanted, core)
+
+
+_known: Known[tuple[str, float, Contrasts]] = Known()
+
+
+def _sight_of(
+    document: Document, wanted: Wanted, core: Any, box: Any, neighbours: Sequence[Any]
+) -> Sight | None:
+    return sight_of(
+        document,
+        core,
+        box,
+        wanted=wanted.in_words,
+        pictures=wanted.parts.pictures,
+        beside=neighbours,
+        denials=tuple(_denials_beside(neighbours)),
+    )
+
+
+def _prove_unknown(
+    document: Document, wanted: Wanted, core: Any
+) -> tuple[Measured | None, list[Flaw]]:
     box, reading, neighbours = _find_box(document, wanted, core)
     if box is None:
         return None, [Flaw("E092", "the creative stands in no box with a ground or border")]
@@ -132,7 +168,10 @@ def prove_slot(document: Document, wanted: Wanted, core: Any) -> tuple[Measured 
     flaws += _outlook_words(document, labels[0], box, wanted.parts)
     flaws += _link_flaws(box) if wanted.paid else []
     flaws += _name_flaws(document, box, core, reading, wanted)
-    return Measured(reading.label.wording, size, contrasts, box), flaws
+    measured = (reading.label.wording, size, contrasts)
+    if not flaws and (sight := _sight_of(document, wanted, core, box, neighbours)):
+        _known.add(document, core, box, sight, measured)
+    return Measured(*measured, box), flaws
 
 
 def _find_box(
@@ -190,17 +229,16 @@ def _reading_flaws(
     phrase = contradiction_in(" ".join((reading.text, *alternatives)))
     if phrase:
         yield Flaw("E099", f'"{phrase}" in the box contradicts the label')
-    for line in _lines_beside(neighbours):
-        if len(line) <= MAX_DENIAL_LETTERS and (phrase := denial_in(line)):
-            yield Flaw("E099", f'"{phrase}" right beside the box contradicts the label')
+    for phrase in _denials_beside(neighbours):
+        yield Flaw("E099", f'"{phrase}" right beside the box contradicts the label')
 
 
-def _lines_beside(neighbours: Sequence[Any]) -> Iterator[str]:
-    """The last line before a box and the first one after it."""
+def _denials_beside(neighbours: Sequence[Any]) -> Iterator[str]:
+    """What contradicts a label in the last line before its box, and in the first one after it."""
     for index, element in zip((-1, 0), neighbours, strict=False):
         lines = [" ".join(line.split()) for line in text_lines(element)]
-        if lines:
-            yield lines[index]
+        if lines and len(lines[index]) <= MAX_DENIAL_LETTERS and (said := denial_in(lines[index])):
+            yield said
 
 
 def _no_label(document: Document, box: Any, reading: Reading, wanted: Wanted) -> Flaw:
@@ -241,7 +279,7 @@ def _text_before(document: Document, box: Any) -> list[str]:
 
 
 def _outlook_words(document: Document, label: Any, box: Any, parts: Parts) -> Iterator[Flaw]:
-    for words in comment_words_before(document, label):
+    for words in outlook_before(document, label).words:
         shown = squash(unescape(words))
         if any(part in shown for part in parts.words if len(part) > 8):
             yield Flaw("E091", "a conditional comment shows the creative before the label")
@@ -282,11 +320,9 @@ def _name_flaws(
         # The label read out as something else: a name goes before the text (ARIA in HTML, 1.2).
         if name := _other_name(document, element, box, wording, wanted):
             yield Flaw("E097", f'a name on the label or around it says "{name[:60]}"')
-    size = len(document.squashed(box))
     seen = ""
-    for element in _line(core):
-        if len(document.squashed(element)) > size:
-            break
+    around = itertools.takewhile(lambda element: element is not box, _line(core))
+    for element in (*around, box, *document.alone(box)):
         role = (element.get("role") or "").strip().lower()
         if role not in _ROLES and (role or element.tag not in _NAMED_TAGS):
             continue
@@ -306,60 +342,3 @@ def _accessible_name(document: Document, element: Any) -> str:
     if any(len(found) != 1 for found in named):
         return ""
     return " ".join(document.text(found[0]) for found in named)
-
-
-def shown_elsewhere(
-    document: Document,
-    parts: Parts,
-    boxes: Sequence[Any],
-    others: Sequence[tuple[Parts, Sequence[Any]]] = (),
-) -> Iterator[Flaw]:
-    """What of a creative stands outside all boxes: words, pictures, the link to follow.
-
-    Args:
-        boxes: Its own.
-        others: Other creatives and their boxes. Two of one advertiser may say the same, or show
-            the same picture.
-    """
-    titles = " ".join(title.text or "" for title in document.root.iter("title"))
-    whole = without_unseen(f"{document.squashed(document.body)} {squash(titles)}")
-    inside = [without_unseen(document.squashed(box)) for box in boxes]
-    for words in map(without_unseen, telling_words(parts)):
-        shared = sum(times_in(other, words) * len(theirs) for other, theirs in others)
-        if whole.count(words) > sum(text.count(words) for text in inside) + shared:
-            yield Flaw("E099", f'"{words[:40]}" stands outside its box as well')
-    with_its_picture = [
-        *boxes,
-        *(
-            box
-            for other, theirs in others
-            if {*other.pictures} & {*parts.pictures}
-            for box in theirs
-        ),
-    ]
-    for img, source in document.pictures:
-        if any(same_picture(source, url) for url in parts.pictures) and not _within(
-            img, with_its_picture
-        ):
-            yield Flaw("E099", f"its picture {source[:60]} stands outside its box as well")
-    for element, source in document.grounds:
-        if any(same_picture(source, url) for url in parts.pictures) and not _within(
-            element, with_its_picture
-        ):
-            yield Flaw("E099", f"its picture {source[:60]} is a ground outside its box as well")
-    with_its_link = [
-        *boxes,
-        *(box for other, theirs in others if other.follow == parts.follow for box in theirs),
-    ]
-    for link, target in document.links:
-        if (
-            parts.follow
-            and target in parts.targets
-            and document.squashed(link) == parts.follow
-            and not _within(link, with_its_link)
-        ):
-            yield Flaw("E099", f"its link {link.get('href')[:60]} stands outside its box as well")
-
-
-def _within(element: Any, boxes: Sequence[Any]) -> bool:
-    return any(holder in boxes for holder in _line(element))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -35,13 +36,14 @@ _POSITIONED = re.compile(r"position\s*:\s*(?:absolute|relative|fixed)", re.IGNOR
 _BEHIND = re.compile(r"z-index\s*:\s*-", re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z][^>]*>")
 
-_styles = etree.XPath("//@style", smart_strings=False)
 
-
-def unjudged_in(root: Any, styles: Styles, found: dict[Any, Lineage]) -> Iterator[str]:
+def unjudged_in(
+    root: Any, styles: Styles, written: Iterable[str], found: dict[Any, Lineage]
+) -> Iterator[str]:
     """What nothing can be proved beside, in words.
 
     Args:
+        written: The ``style`` attributes of the document, each once.
         found: The lineages of the document's elements; the new ones are added.
     """
     yield from (f"<{tag}>" for tag in sorted({found.tag for found in root.iter(*_FORBIDDEN)}))
@@ -51,18 +53,18 @@ def unjudged_in(root: Any, styles: Styles, found: dict[Any, Lineage]) -> Iterato
     if any(title.getparent().tag != "head" for title in root.iter("title")):
         yield "<title> outside the head"
     yield from styles.rules.unjudged
-    yield from _covering(root, styles, found)
+    yield from _covering(root, styles, written, found)
     yield from _in_comments(root)
     for meta in root.iter("meta"):
         if (meta.get("name") or "").strip().lower() == "viewport":
             yield from _window(meta.get("content") or "")
 
 
-def _covering(root: Any, styles: Styles, lineages: dict[Any, Lineage]) -> list[str]:
+def _covering(
+    root: Any, styles: Styles, written: Iterable[str], lineages: dict[Any, Lineage]
+) -> list[str]:
     """What may lie over an element that stands elsewhere."""
-    found = [
-        f'style="{text}"' for style in set(_styles(root)) for text in read_style(style).covering
-    ]
+    found = [f'style="{text}"' for style in written for text in read_style(style).covering]
     for rule in styles.rules.covering:
         elements = (styles.lineages.of(element, lineages) for element in root.iter("*"))
         if any(styles.rules.match(rule.selector, lineage) is not None for lineage in elements):
@@ -72,13 +74,21 @@ def _covering(root: Any, styles: Styles, lineages: dict[Any, Lineage]) -> list[s
 
 def _in_comments(root: Any) -> Iterator[str]:
     for comment in root.iter(etree.Comment):
-        text = comment.text or ""
-        if _PLATFORM_BLOCK.search(text):
-            yield f"a comment with the platform's code: {text.strip()[:40]}"
-        if "position" in text and text.lstrip().lower().startswith("[if"):
-            for tag in _TAG.findall(text):
-                if _POSITIONED.search(tag) and not _BEHIND.search(tag):
-                    yield f"for Outlook, {tag[:60]}, which may lie over any element"
+        yield from _in_comment(comment.text or "")
+
+
+@functools.lru_cache(maxsize=512)
+def _in_comment(text: str) -> tuple[str, ...]:
+    found = []
+    if _PLATFORM_BLOCK.search(text):
+        found.append(f"a comment with the platform's code: {text.strip()[:40]}")
+    if "position" in text and text.lstrip().lower().startswith("[if"):
+        found += [
+            f"for Outlook, {tag[:60]}, which may lie over any element"
+            for tag in _TAG.findall(text)
+            if _POSITIONED.search(tag) and not _BEHIND.search(tag)
+        ]
+    return tuple(found)
 
 
 def _window(content: str) -> Iterator[str]:

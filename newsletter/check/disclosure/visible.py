@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -50,7 +49,7 @@ def hiding_flaws(document: Document, elements: Iterable[Any], box: Any) -> Itera
         yield from outlook_flaws(document, element)
         yield from lineage_flaws(document.styles, document.lineage(element))
         for holder in (element, *element.iterancestors()):
-            yield from _code_flaws(holder)
+            yield from code_flaws(holder)
     if not any(document.body in (element, *element.iterancestors()) for element in elements):
         yield "it does not stand in the body"
     yield from _added_content(document, box)
@@ -119,12 +118,17 @@ def _flaws_of(styles: Styles, lineage: Lineage) -> Iterator[str]:
 
 
 _SUSPECT = frozenset(("hidden", "inert", "popover", "aria-hidden", "width", "rowspan", "role"))
+# Every beginning of what PLATFORM_CODE finds.
+_CODE_MARKS = ("{%", "<%", "%%[", "*|", "{{")
 _OPEN_ATTRIBUTES = frozenset(("href", "title", "lang", "alt", "aria-label"))
 
 
-def _code_flaws(element: Any) -> Iterator[str]:
+def code_flaws(element: Any) -> Iterator[str]:
     """Attributes that the sending platform writes anew."""
-    for name, value in element.items():
+    given = element.items()
+    if not any(mark in value for _, value in given for mark in _CODE_MARKS):
+        return
+    for name, value in given:
         if name not in _OPEN_ATTRIBUTES and PLATFORM_CODE.search(value):
             yield f'<{element.tag} {name}="{value[:40]}">, which the platform writes anew'
 
@@ -187,11 +191,7 @@ def width_attribute(lineage: Lineage) -> tuple[float, str]:
 
 def _added_content(document: Document, box: Any) -> Iterator[str]:
     """Text that rules put before or after elements of the box, or around it, may say anything."""
-    size = len(document.squashed(box))
-    around = itertools.takewhile(
-        lambda holder: len(document.squashed(holder)) <= size, box.iterancestors()
-    )
-    for lineage in (*document.lineages_in(box), *map(document.lineage, around)):
+    for lineage in (*document.lineages_in(box), *document.lineages(document.alone(box))):
         yield from _added_to(document.styles, lineage)
 
 
