@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Any
 
@@ -45,9 +46,14 @@ def clean_html(html: str) -> str:
     Raises:
         UsageError: E171 if nh3 is not installed.
     """
-    nh3 = _nh3()
-    cleaned: str = nh3.clean(
-        flatten_nesting(html),
+    cleaned: str = _cleaner().clean(flatten_nesting(html))
+    return cleaned
+
+
+@functools.cache
+def _cleaner() -> Any:
+    """nh3 with what is kept; made once, since a feed has hundreds of pieces of HTML."""
+    return _nh3().Cleaner(
         tags=set(_NAMES.split()),
         clean_content_tags=set(_NAMES_WITH_THEIR_CONTENT.split()),
         attributes=_ATTRIBUTES,
@@ -56,7 +62,6 @@ def clean_html(html: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
-    return cleaned
 
 
 def flatten_nesting(html: str) -> str:

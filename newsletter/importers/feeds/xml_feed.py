@@ -63,7 +63,7 @@ def _parsed(content: bytes, base: str) -> Any:
                 sanitize_html=False,
             )
         except Exception as error:  # noqa: BLE001 - of any kind: TypeError where a feed has
-            failure = error  # <width></width>, ValueError, AssertionError (6.0.12, 2026-11-26)
+            failure = error  # <width></width>, ValueError, AssertionError (6.0.14, 2026-11-26)
     hint = "tell its publisher: its markup is damaged"
     raise IssueError(Problem("E176", "this feed cannot be read", hint=hint)) from failure
 

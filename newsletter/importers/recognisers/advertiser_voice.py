@@ -44,6 +44,7 @@ _BRAND = re.compile(
 _REPORTED = re.compile(
     r"\b(?:said|says|told|according to|alleg\w+|critic\w+|denied|sued|lawsuit)\b"
 )
+_LAST = 250  # characters, in which a call to act stands if there is one
 THRESHOLD = 0.6
 
 
@@ -54,9 +55,10 @@ def recognise(lines: Sequence[Line], index: int) -> Recognition | None:
         return None
     signs: list[str] = []
     score = 0.0
+    end = text[-_LAST:]
+    call = _CALL.search(end) or _NOW.search(end)
     for found, weight, sign in (
-        (_CALL.search(text), 0.4, "it ends with a call to act"),
-        (not _CALL.search(text) and _NOW.search(text), 0.4, "it ends with a call to act"),
+        (call, 0.4, "it ends with a call to act"),
         (_OFFER.search(text), 0.35, "it makes an offer"),
         (_BRAND.match(text), 0.15, "it begins with a name"),
         (_ADDRESS.search(text), 0.1, "it speaks to the reader"),
