@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsletter.cli import network
+from newsletter.cli.completion import complete_day
 from newsletter.cli.console import say, show_problem, show_problems
 from newsletter.cli.importing import pasted_draft
 from newsletter.cli.options import WorkspaceOption
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 def new(
     day: Annotated[
-        str, typer.Argument(metavar="DATE", help="A date, today, or tomorrow.")
+        str,
+        typer.Argument(
+            metavar="DATE", help="A date, today, or tomorrow.", autocompletion=complete_day
+        ),
     ] = "today",
     lead: Annotated[
         str | None, typer.Option("--lead", help="The lead: a pasted page, in a file or -.")

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from newsletter.cli.completion import complete_sponsor
 from newsletter.cli.console import describe, print_json, say, show_problems
 from newsletter.cli.options import WorkspaceOption
 from newsletter.cli.reporting import reported
@@ -48,6 +49,14 @@ class ReportFormat(StrEnum):
 def report(
     first: FromOption = None,
     last: ToOption = None,
+    sponsor: Annotated[
+        str | None,
+        typer.Option(
+            help="Only this one, by its file's name.",
+            show_default="all",
+            autocompletion=complete_sponsor,
+        ),
+    ] = None,
     output_format: Annotated[
         ReportFormat, typer.Option("--format", help="How to print the rows.")
     ] = ReportFormat.table,
@@ -68,6 +77,7 @@ def report(
 
         run.root = find_root(Path.cwd()) if workspace is None else workspace.resolve()
         rows, problems = read_report(out or run.root / "build", begin, end)
+        rows = [row for row in rows if sponsor in (None, row.get("sponsor"))]
         run.exit_code = 2 if problems else 0
         show_problems(problems)
         if as_json:
@@ -85,7 +95,7 @@ def report(
             cells = [[_cell(row.get(name))[: _room(name)] for name in _SHOWN] for row in rows]
             print_table([name.upper() for name in _SHOWN], cells)
         else:
-            say("no built issue of these days has a sponsor")
+            say(f"no built issue of these days has {'a sponsor' if sponsor is None else sponsor}")
 
 
 def _room(name: str) -> int | None:

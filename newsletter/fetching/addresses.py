@@ -94,7 +94,8 @@ class PublicBackend(httpcore.NetworkBackend):
         wrong = next((address for address in addresses if not self._allowed(address)), "")
         if wrong or not addresses:
             hint = "only the public internet is asked"
-            problem = Problem("E181", f"{host} leads to {wrong}, no public address", hint=hint)
+            leads = f"this is {wrong}" if host == wrong else f"{host} leads to {wrong}"
+            problem = Problem("E181", f"{leads}, no public address", hint=hint)
             raise UsageError(problem)
         for address in addresses[:-1]:
             try:
