@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsletter.building.sponsorship import DayPlan, days_between, plan_days
+from newsletter.content.sponsor_file import DEFAULT_CREATIVE
 from newsletter.errors import NewsletterError
 from newsletter.model.sponsor import SlotPlan
 from newsletter.preview.desk import Desk
@@ -86,7 +87,8 @@ def _cell(day: DayPlan, slot: str, names: Mapping[str, str]) -> list[dict[str, A
             {
                 "state": _state(plan),
                 "sponsor": names.get(slug, slug),
-                "creative": plan.creative,
+                # A file with one creative gives it no name of its own.
+                "creative": "" if plan.creative == DEFAULT_CREATIVE else plan.creative,
                 "conflict": _conflicts(day, plan),
                 "place": str(plan.location),
             }

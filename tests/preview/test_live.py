@@ -63,9 +63,11 @@ def test_a_document_that_never_was_good_appears_when_it_is(running, studio):
     running.issue.write_text("nothing", encoding="utf-8")
     page = studio()
     page.get_by_text("There is no email yet.").wait_for()
+    assert page.locator("#side").is_hidden()
     page.errors.clear()  # the browser notes that the frame's address leads nowhere yet
     running.issue.write_text(ISSUE, encoding="utf-8")
     body_of(page).get_by_text("The first paragraph is here.").wait_for()
+    page.locator("#size .weight").first.wait_for()
 
 
 def test_a_deleted_document_is_said(running, studio):

@@ -123,6 +123,7 @@ async function refreshFacts() {
   if (!answer.ok) return;
   facts = await answer.json();
   showProblems(facts);
+  document.getElementById("side").hidden = !facts.has_email;
   document.body.dataset.broken = facts.problems.length ? "yes" : "no";
   if (facts.has_email) {
     showFindings(facts, locate);
