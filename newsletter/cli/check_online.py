@@ -40,7 +40,7 @@ def visit_links(space: Workspace, issues: Sequence[IssueFile], jobs: int) -> Ask
     from newsletter.building.check_many import links_of_issues
 
     with network.open_visitor() as visitor:
-        from newsletter.fetching.links import doubt_missing_hosts, visit_all
+        from newsletter.fetching.rounds import doubt_missing_hosts, visit_all
 
         groups = []
         with network.progress_shown("Reading the issues", len(issues)) as step:

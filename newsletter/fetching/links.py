@@ -5,11 +5,9 @@ HEAD first, because it costs a server least; GET where HEAD is refused or believ
 
 from __future__ import annotations
 
-import queue
-import threading
 import time
-from collections.abc import Callable, Collection, Iterator
-from urllib.parse import urldefrag, urljoin, urlsplit
+from collections.abc import Callable
+from urllib.parse import urldefrag, urljoin
 
 import httpx
 
@@ -112,66 +110,3 @@ class LinkVisitor:
                 self._session.sleep(wait)
                 answer = self._session.once(url, {"accept": "*/*"})
         return answer
-
-
-def visit_all(
-    urls: Collection[str], visitor: LinkVisitor, hosts_at_once: int = HOSTS_AT_ONCE
-) -> Iterator[Visit]:
-    """Visit each address once, several hosts at a time, each host's one by one.
-
-    Yields:
-        Visits in the order in which they end.
-    """
-    waiting: queue.SimpleQueue[list[str]] = queue.SimpleQueue()
-    done: queue.SimpleQueue[Visit | BaseException] = queue.SimpleQueue()
-    stop = threading.Event()
-    by_host: dict[str, list[str]] = {}
-    for url in dict.fromkeys(urls):
-        by_host.setdefault(_host(url), []).append(url)
-    for group in by_host.values():
-        waiting.put(group)
-
-    def work() -> None:
-        try:
-            while not stop.is_set():
-                for url in waiting.get_nowait():
-                    if stop.is_set():
-                        return
-                    done.put(visitor.visit(url))
-        except queue.Empty:
-            return
-        except BaseException as error:  # noqa: BLE001 - raised again where the visits are awaited
-            done.put(error)
-
-    # Daemons: Ctrl-C need not wait for a server that does not answer.
-    for _ in range(min(hosts_at_once, len(by_host))):
-        threading.Thread(target=work, daemon=True).start()
-    try:
-        for _ in range(sum(map(len, by_host.values()))):
-            visit = done.get()
-            if isinstance(visit, BaseException):
-                raise visit
-            yield visit
-    finally:
-        stop.set()
-
-
-def doubt_missing_hosts(visits: Collection[Visit]) -> tuple[Visit, ...]:
-    """The same visits; if no host at all was found, those that were missing are not checked.
-
-    A system without a network says of every host that there is no such one.
-    """
-    if any(visit.status or visit.redirects for visit in visits):
-        return tuple(visits)
-    reason = "no host at all was found: is there a network?"
-    return tuple(
-        Visit(visit.url, "not-checked", reason, temporary=True) if visit.host_missing else visit
-        for visit in visits
-    )
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).netloc.lower()
-    except ValueError:
-        return url

@@ -11,7 +11,8 @@ import httpx
 import pytest
 from web_servers import Answer, Clock, local_transport, local_visitor, serving
 
-from newsletter.fetching.links import LinkVisitor, doubt_missing_hosts, visit_all
+from newsletter.fetching.links import LinkVisitor
+from newsletter.fetching.rounds import doubt_missing_hosts, visit_all
 from newsletter.model.visit import Redirect, Visit
 
 
@@ -242,6 +243,29 @@ class TestAll:
             visitor.close()
         assert set(most.values()) == {1}
         assert len(most) == 2
+
+    def test_a_host_that_never_ends_is_given_up(self, server, clock):
+        """Its other links with it, and the other hosts are asked by somebody else."""
+        over = threading.Event()
+
+        def answer(headers):
+            if headers["host"].startswith("slow"):
+                over.wait(60)
+            return Answer(b"words")
+
+        server.answers = {"/1": answer, "/2": answer, "/robots.txt": Answer(status=404)}
+        hosts = ("slow.example.org", "a.example.org", "b.example.org")
+        urls = [server.url(path, host) for host in hosts for path in ("/1", "/2")]
+        visitor = LinkVisitor(local_transport(), sleep=clock.sleep, clock=clock)
+        try:
+            visits = list(visit_all(urls, visitor, hosts_at_once=1, limit_s=3))
+        finally:
+            over.set()
+            visitor.close()
+        slow = [visit for visit in visits if "slow" in visit.url]
+        assert [(it.verdict, it.temporary) for it in slow] == [("not-checked", True)] * 2
+        others = [visit.verdict for visit in visits if "slow" not in visit.url]
+        assert others == ["answered"] * 4
 
     def test_one_host_is_not_hurried(self, server, visitor, clock):
         """Between two questions to one host some time passes."""
