@@ -93,6 +93,9 @@ class _Page(PictureSteps):
         heading = self.stories and section_heading.recognise(self.lines, self.index)
         if heading and self.lead.title:
             self.begin_list(line, heading)
+        elif line.image and self.label and (self.in_lists or line.image.href):
+            self.close_item()
+            self.propose(line, Recognition(0.9, f'it stands under "{self.label}"'))
         elif line.image:
             self.picture(line)
         elif line.mark == "credit" or credit_line.recognise(self.lines, self.index):
@@ -128,6 +131,10 @@ class _Page(PictureSteps):
             return True
         if line.mark == "count":
             self.leave(line, "the count of a gallery")
+            return True
+        if self.in_footer or furniture.recognise_mail_footer(self.lines, self.index):
+            self.in_footer = True
+            self.leave(line, "the footer of an email")
             return True
         if _URL.fullmatch(line.text) and not embed_title.recognise(self.lines, self.index):
             story = self.story
@@ -183,6 +190,11 @@ class _Page(PictureSteps):
         voice = ads.recognise(self.lines, self.index)
         if not self.label:
             return voice
+        if self.under_label:
+            return Recognition(0.9, f'it stands under "{self.label}"')
+        weak = ads.judge(line.text)
+        if weak.confidence >= ads.UNDER_LABEL:
+            voice = voice or weak
         # A label that names somebody may stand over an issue that has its advertising further down.
         named = not self.sponsor or squashed(self.sponsor) in squashed(line.text)
         empty = self.label.casefold().startswith(("advert", "anzeige", "publicité", "publicidad"))
@@ -325,7 +337,8 @@ class _Page(PictureSteps):
             Entry(ProposedSponsor(blocks, voice.reason, voice.confidence, self.label))
         )
         # Under a label a title may come first, and the words that it is over after it.
-        self.under_label = bool(self.label and title_line.recognise(self.lines, self.index))
+        titled = line.image or title_line.recognise(self.lines, self.index)
+        self.under_label = bool(self.label and titled)
         if not self.under_label:
             self.label = ""
         self.use(line, "proposed sponsor")

@@ -117,6 +117,8 @@ def without_emphasis(nodes: Inlines) -> Inlines:
 
 def line_block(line: Line) -> Block:
     """A line as the block that its markup says."""
+    if line.image is not None:
+        return line.image
     if line.level:
         return Heading(3, title_words(line))
     if line.mark == "quote":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsletter.importers.draft import Doubt, DraftList, Entry
-from newsletter.importers.lines import Fate, Line
+from newsletter.importers.lines import Fate, Line, Piece
 from newsletter.importers.page_pieces import Story, finished_item
 from newsletter.importers.recognisers import credit_line
 from newsletter.model.inline import Inlines
@@ -28,6 +28,7 @@ class PageState:
         self.item = Story()
         self.label = ""
         self.under_label = False
+        self.in_footer = False
         self.headings: list[str] = []
         self.confidence = 1.0
 
@@ -49,7 +50,10 @@ class PageState:
 
     def leave(self, line: Line, why: str) -> None:
         """Account for a line that is not."""
-        self.fates += [Fate(piece, left_out=why) for piece in line.pieces]
+        pieces = line.pieces
+        if line.image is not None and not pieces:
+            pieces = (Piece(0, line.image.src),)
+        self.fates += [Fate(piece, left_out=why) for piece in pieces]
 
     def ahead(self, steps: int = 1) -> Line | None:
         """The line so many steps further on."""

@@ -374,6 +374,30 @@ def test_who_is_quoted_and_late_pictures():
     assert plain_text(quote.attribution) == "Ruth Calder"
 
 
+def test_an_older_newsletter():
+    """Its advertising is proposed with its picture; its logo and its footer are left out."""
+    draft = import_paste(
+        "<table><tr><td><img src='https://img.example.org/logo.png' width=200 alt='The Brief'>"
+        "</td></tr><tr><td><h1>A quiet fleet</h1></td></tr><tr><td><p>Nobody cheered.</p></td></tr>"
+        "<tr><td>ADVERTISEMENT</td></tr><tr><td><a href='https://bank.example.com'><img"
+        " src='https://img.example.org/bank.jpg' alt='Harbor Bank'></a></td></tr><tr><td><p>Small"
+        " boats build big dreams.</p></td></tr><tr><td><p>The council voted on Tuesday.</p></td>"
+        "</tr><tr><td><p>You receive this because you signed up. <a href='https://x.example.org'>"
+        "Unsubscribe</a></p><p>1 Example Street</p></td></tr></table>"
+    )
+    (proposed,) = draft.proposed_sponsors
+    assert [type(block) for block in proposed.blocks] == [Figure, Paragraph]
+    assert len(lead_of(draft).blocks) == 2
+    assert lead_of(draft).hero is None
+    left = [fate.piece.text for fate in draft.left_out]
+    assert left == [
+        "The Brief",
+        "ADVERTISEMENT",
+        "You receive this because you signed up. Unsubscribe",
+        "1 Example Street",
+    ]
+
+
 def test_words_in_deep_markup():
     """They are not lost where a parser stops to look."""
     for inner in ("<div>", "<ul><li>", "<blockquote>"):

@@ -8,7 +8,12 @@ from newsletter.importers.recognisers.credit_line import CREDIT_LINE, TRAILING_C
 from newsletter.importers.recognisers.dateline import DATELINE
 from newsletter.importers.recognisers.duplicate_caption import DUPLICATE_CAPTION
 from newsletter.importers.recognisers.embed_title import EMBED_TITLE
-from newsletter.importers.recognisers.furniture import BOILERPLATE, GALLERY_COUNT, READ_MORE
+from newsletter.importers.recognisers.furniture import (
+    BOILERPLATE,
+    GALLERY_COUNT,
+    MAIL_FOOTER,
+    READ_MORE,
+)
 from newsletter.importers.recognisers.kicker import KICKER
 from newsletter.importers.recognisers.picture_label import PICTURE_LABEL
 from newsletter.importers.recognisers.section_heading import SECTION_HEADING
@@ -34,6 +39,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     READ_MORE,
     GALLERY_COUNT,
     BOILERPLATE,
+    MAIL_FOOTER,
     CHAT_HEADER,
     TITLE_LINE,
     SUB_HEADING,

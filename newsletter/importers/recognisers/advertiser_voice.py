@@ -46,13 +46,20 @@ _REPORTED = re.compile(
 )
 _LAST = 250  # characters, in which a call to act stands if there is one
 THRESHOLD = 0.6
+UNDER_LABEL = 0.35
+"""What is enough under a label of advertising that may stand over an empty place."""
 
 
 def recognise(lines: Sequence[Line], index: int) -> Recognition | None:
     """A paragraph that an advertiser wrote: praise of itself that ends in a call to act."""
-    text = lines[index].text
-    if len(text) < 40 or lines[index].level:
+    if len(lines[index].text) < 40 or lines[index].level:
         return None
+    found = judge(lines[index].text)
+    return found if found.confidence >= THRESHOLD else None
+
+
+def judge(text: str) -> Recognition:
+    """How much a paragraph speaks as an advertiser does, from 0 to 0.95, and by which signs."""
     signs: list[str] = []
     score = 0.0
     end = text[-_LAST:]
@@ -72,7 +79,7 @@ def recognise(lines: Sequence[Line], index: int) -> Recognition | None:
         signs.append(f"it praises ({', '.join(sorted(praise)[:3])})")
     if _REPORTED.search(text):
         score -= 0.4
-    return Recognition(min(score, 0.95), "; ".join(signs)) if score >= THRESHOLD else None
+    return Recognition(max(0.0, min(score, 0.95)), "; ".join(signs))
 
 
 ADVERTISER_VOICE = Recogniser(

@@ -46,6 +46,21 @@ _SENTENCES = re.compile(
     r"|\(?(?:[a-zäöü]{2,5}/){1,3}(?:dpa|afp|ap|rtr|reuters|sid|kna|epd|[a-zäöü]{2,4})\)?",
     re.IGNORECASE,
 )
+_MAIL_FOOTER = re.compile(
+    r"\byou(?:(?:'|’)re| are)? (?:receiv(?:e|ed|ing)|getting|subscribed to) (?:this|our|the)\b"
+    r"|\bthis (?:e-?mail|newsletter|message) was sent to\b"
+    r"|(?:^|[.|·•]\s*)unsubscribe(?: here| now| from .{2,40})?\W*$"
+    r"|\b(?:update|manage|change) (?:your )?(?:e-?mail )?(?:preferences|settings)\b"
+    r"|\b(?:sie erhalten diese|newsletter abbestellen|se désabonner|vous recevez ce"
+    r"|darse de baja)\b",
+    re.IGNORECASE,
+)
+_FOOTER_LINES = 15
+_SITE_PICTURE = re.compile(
+    r"(?:^|[/_.-])(?:logos?|icons?|sprite|spacer|blank|pixel|masthead|favicon|facebook|twitter"
+    r"|linkedin|instagram|whatsapp)(?=[/_.-]|\d|$)",
+    re.IGNORECASE,
+)
 _READ_MORE = re.compile(
     r"[»→>\s]*(?:(?:read|see|view|learn|find out) (?:more|on|the (?:full )?(?:story|article"
     r"|report))"
@@ -62,6 +77,8 @@ def recognise_boilerplate(lines: Sequence[Line], index: int) -> Recognition | No
     line = lines[index]
     if line.mark == "navigation":
         return Recognition(0.95, "navigation of the page")
+    if line.image and _SITE_PICTURE.search(line.image.src.partition("?")[0]):
+        return Recognition(0.8, "a picture of the site: its address says so")
     if line.mark == "icon":
         return Recognition(0.9, "a small picture of the page")
     if line.mark == "hidden":
@@ -72,6 +89,18 @@ def recognise_boilerplate(lines: Sequence[Line], index: int) -> Recognition | No
         return Recognition(0.85, "a pointer or notice of the page")
     if not any(character.isalnum() for character in line.text) and not line.image:
         return Recognition(0.9, "a line without words")
+    return None
+
+
+def recognise_mail_footer(lines: Sequence[Line], index: int) -> Recognition | None:
+    """Where the footer of an email begins: nothing below it is a story."""
+    line = lines[index]
+    if line.level or len(line.text) > 300 or index < len(lines) / 2:
+        return None
+    if len(lines) - index > _FOOTER_LINES:
+        return None
+    if _MAIL_FOOTER.search(line.text):
+        return Recognition(0.85, "the footer of an email")
     return None
 
 
@@ -125,5 +154,19 @@ GALLERY_COUNT = Recogniser(
         Example("1 of 3 | Lorries queue at the harbor gate."),
         Example("2/3 – Ein Lastwagen vor dem Tor"),
         Example("1 of 3 boats sailed on Monday", expected=False),
+    ),
+)
+MAIL_FOOTER = Recogniser(
+    "mail_footer",
+    recognise_mail_footer,
+    (
+        Example("A story.\nYou receive this because you signed up. Unsubscribe", at=1),
+        Example("A story.\nThis email was sent to mia@example.org", at=1),
+        Example("You receive this card at the ferry.\nA\nB\nC", expected=False),
+        Example(
+            "A story.\nNine readers asked how to unsubscribe from the fog. None could.",
+            expected=False,
+            at=1,
+        ),
     ),
 )
