@@ -58,8 +58,8 @@ def test_the_text_part_has_a_file_of_its_own(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("block", "code", "place", "words"),
     [
-        ("<blockquote>\n{% if %}\n</blockquote>\n", "E100", ":2", "template syntax"),
-        ("<blockquote>\n{{ blok.blocks }}\n</blockquote>\n", "E110", ":2", "'blok' is undefined"),
+        ("<blockquote>\n{% if %}\n</blockquote>\n", "E100", ":2:1", "template syntax"),
+        ("<blockquote>\n{{ blok.blocks }}\n</blockquote>\n", "E110", ":2:4", "'blok' is undefined"),
         (
             "<blockquote>{{ prose(block.blocks) }}\n  <p>\n</blockquote>\n",
             "E106",
@@ -81,7 +81,7 @@ def test_the_text_part_has_a_file_of_its_own(desk: Path) -> None:
         (
             '<p>\n<i title="{{ block.blocks|safe }}">x</i></p>\n',
             "E104",
-            ":2",
+            ":2:27",
             'filter "safe" is refused',
         ),
     ],

@@ -21,7 +21,7 @@ TEMPLATES = {
     "partials/opening.mjml.j2": "e90a7db271ea2943017e053d443c6cf88f45a7af",
     "partials/picture.mjml.j2": "81eaa054fea887326ade4b58a993430b9c9bc2cb",
     "partials/prose.mjml.j2": "5e43f4ee1c040d79b925b94a50c5b211b7c8d819",
-    "styles.css": "cf2d19485853604fc44220b3c1e05ca90180219d",
+    "styles.css": "f24fcd8bc07fac22579b7d4b1dd5a790cbef42a2",
     "text/code_block.txt.j2": "d2f12dcc0eaea9403fb947c19cea9e9cea90f0ef",
     "text/divider.txt.j2": "763f430ca6193d0e3541944e329014aa410dc3c5",
     "text/figure.txt.j2": "250412ee968674ffc0c01fd78c5651596de02049",

@@ -109,6 +109,31 @@ class TestProof:
     def test_the_email_itself_is_proved(self, email: Finished):
         assert email.problems() == ()
 
+    def test_a_creative_of_every_construct_is_proved(self, edited: Edited):
+        """The theme's own blocks keep the label's share of their size in a creative."""
+        body = """Open Savings pays one rate to everyone.
+
+> Quoted words by a person of note.
+>
+> — A. Person
+
+### What a saver does next
+
+1. One thing
+   - and another
+
+#### In short
+
+```
+rate = 2 + 1
+```
+
+---
+
+"""
+        email = edited((HARBOR, "Open Savings pays one rate to everyone", body))
+        assert email.problems() == ()
+
     def test_enough_ways_are_tried(self):
         """Docs state these counts; a name that stands twice would be one way counted twice."""
         assert len({damage.name for damage in DAMAGES}) == len(DAMAGES) >= LEAST_DAMAGES

@@ -111,7 +111,7 @@ def root(context, missing=missing, environment=environment):
     yield str(environment.finalize(context, environment.getattr((undefined(name='colors') if l_0_colors is missing else l_0_colors), 'sponsor_ink')))
     yield '; font-family: '
     yield str(environment.finalize(context, environment.getattr((undefined(name='fonts') if l_0_fonts is missing else l_0_fonts), 'label')))
-    yield '; font-size: 16px; line-height: 1.5; padding: 20px 24px 24px; }\n.pitch { font-size: 21px; font-weight: bold; line-height: 1.3; margin: 0 0 14px; }\n.creative .p { margin: 0 0 16px; }\n.creative .a, .creative .caption { color: '
+    yield '; font-size: 16px; line-height: 1.5; padding: 20px 24px 24px; }\n.pitch { font-size: 21px; font-weight: bold; line-height: 1.3; margin: 0 0 14px; }\n.creative .p { margin: 0 0 16px; }\n.creative .quote, .creative .h3, .creative .h4 { font-size: 17px; }\n.creative .a, .creative .caption { color: '
     yield str(environment.finalize(context, environment.getattr((undefined(name='colors') if l_0_colors is missing else l_0_colors), 'sponsor_ink')))
     yield '; }\n.pitch .a { text-decoration: none; }\n.shot { margin: 0 0 14px; }\n.button { border: 1px solid '
     yield str(environment.finalize(context, environment.getattr((undefined(name='colors') if l_0_colors is missing else l_0_colors), 'sponsor_ink')))
@@ -176,6 +176,6 @@ def root(context, missing=missing, environment=environment):
     yield ' !important; }\n[data-ogsc] .logo-light { display: none !important; }\n[data-ogsc] .logo-dark { display: inline-block !important; }'
 
 blocks = {}
-debug_info = '10=15&12=17&15=21&16=25&17=29&18=31&20=33&22=37&23=39&24=41&25=45&26=51&29=55&32=57&34=59&38=61&44=65&45=71&46=73&48=75&49=77&50=79&52=81&54=87&57=89&64=93&65=97&66=103&67=109&68=111&71=115&74=117&75=119&77=123&78=127&79=129&103=131&104=133&105=137&106=139&107=141&108=143&109=145&110=147&111=149&112=151&113=153&114=155&115=157&116=161&117=165&118=169&119=171&120=173&125=175'
+debug_info = '10=15&12=17&15=21&16=25&17=29&18=31&20=33&22=37&23=39&24=41&25=45&26=51&29=55&32=57&34=59&38=61&44=65&45=71&46=73&48=75&49=77&50=79&52=81&54=87&57=89&64=93&65=97&66=103&67=109&68=111&72=115&75=117&76=119&78=123&79=127&80=129&104=131&105=133&106=137&107=139&108=141&109=143&110=145&111=147&112=149&113=151&114=153&115=155&116=157&117=161&118=165&119=169&120=171&121=173&126=175'
 
 # Made by tests/tools/docs.py, of styles.css: change the template, not this file.
