@@ -41,7 +41,8 @@ from newsletter.model.inline import MergeTag
 from newsletter.model.issue import Issue
 from newsletter.model.location import Location
 from newsletter.model.sponsor import SPONSOR_KINDS, SlotPlan, Sponsor, SponsorSlot
-from newsletter.render.context import Logos, format_day, labels_for, template_context
+from newsletter.render.context import Logos, labels_for, template_context
+from newsletter.render.dates import format_day
 from newsletter.render.pipeline import Places, Rendered, render_issue
 from newsletter.render.tags import MergeTags
 from newsletter.render.theme import load_theme, overlay_labels

@@ -6,16 +6,18 @@ A program of its own, because what a process has learned of one theme it knows o
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import json
 import sys
 from pathlib import Path
 
 from newsletter.cache import Cache
 from newsletter.compose import Composer
+from newsletter.render.dates import format_day
 from newsletter.workspace import load_workspace
 
 _ROOT = Path(__file__).resolve().parents[2]
-_KINDS = ("theme-checked", "theme-settings", "styles", "css")
+_KINDS = ("theme-checked", "theme-settings", "styles", "css", "date-words")
 
 
 class _Notes(Cache):
@@ -37,6 +39,8 @@ def main() -> None:
     composer = Composer(workspace)
     for issue in workspace.issue_files():
         composer.compose(workspace.read_source(issue.path))
+    for language in (*composer.theme.labels, "en-US"):
+        format_day(datetime.date(2024, 10, 8), "full", language, notes)
     json.dump(notes.noted, sys.stdout, ensure_ascii=False, indent=1)
     print()
 
