@@ -19,6 +19,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,12 +50,12 @@ class DevServer:
     def stop(self) -> None:
         """End it, and what it started."""
         self.source.write_text(self.text, encoding="utf-8")
-        os.killpg(self.process.pid, signal.SIGTERM)
-        try:
-            self.process.wait(15)
-        except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait(15)
+        for end in (signal.SIGTERM, signal.SIGKILL):
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, end)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(15)
+                break
 
 
 def start_ours(root: Path, date: str) -> DevServer:

@@ -243,6 +243,18 @@ def test_a_phone_gets_the_phone(studio):
     assert frame(studio("?width=768", width=420)).locator("body").evaluate(inner) == 768
 
 
+def test_a_wide_window_gets_both(studio):
+    """Phone and desktop stand side by side, unless the address or a switch says otherwise."""
+    page = studio(width=1900)
+    widths = [frame(page, n).locator("body").evaluate("() => innerWidth") for n in (0, 1)]
+    assert widths == [375, 1024]
+    flip(page, "beside", "none")
+    page.wait_for_url("**/?beside=none")
+    page.reload()
+    page.wait_for_selector("body[data-facts]")
+    assert page.locator(".pane").count() == 1
+
+
 def test_sizes_and_inbox_lines(studio):
     """Every block has its weight, and the inbox lines are cut."""
     page = studio()

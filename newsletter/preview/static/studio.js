@@ -9,6 +9,13 @@ const status = document.getElementById("status");
 const live = document.getElementById("live");
 const { date } = tools.dataset;
 const WIDTHS = { 375: "Phone", 768: "Tablet", 1024: "Desktop" };
+const NARROW_PX = 700;
+// Room for a phone beside a desktop, and for what is known about the email.
+const WIDE_PX = 1800;
+
+const choose = (name, value) => { tools.querySelector(`[name="${name}"][value="${value}"]`).checked = true; };
+if (innerWidth < NARROW_PX) choose("width", "375");
+if (innerWidth >= WIDE_PX) choose("beside", "devices");
 const DEFAULTS = Object.fromEntries(new FormData(tools));
 
 let panes = [];
@@ -164,8 +171,6 @@ addEventListener("keydown", (event) => {
   for (const pane of panes) pane.send({ what: "peek", place: "" });
 });
 
-// On a phone, the email as on a phone.
-if (innerWidth < 700) tools.querySelector('[name="width"][value="375"]').checked = true;
 readAddress();
 arrange();
 follow(`/events?issue=${date}`, (news) => {
