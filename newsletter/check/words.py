@@ -43,6 +43,9 @@ Kind: TypeAlias = Literal[
     "pitch",
     "action",
 ]
+_STRUCTURED = (".json", ".yaml", ".yml")
+_REACH = 60
+"""Lines of an object in a structured document, before its blocks and what follows are meant."""
 Role: TypeAlias = Literal["text", "headline", "item", "picture", "action"]
 
 
@@ -254,12 +257,31 @@ class Walk:
 
     def _link(self, url: str, words: str, role: Role, place: Location) -> None:
         if url:
+            place = self._below(place, url, url.partition("?")[0])
             self._links.append(IssueLink(url, words, role, self._within, self._paid, place))
+
+    def _below(self, place: Location, *written: str) -> Location:
+        """Where a structured document has a value whose own place no node knows.
+
+        Args:
+            place: Where the object begins that holds it.
+            written: The value, and what it may have been before something was added to it.
+        """
+        if place.path != self._path or not place.path.endswith(_STRUCTURED) or not place.line:
+            return place
+        for text in written:
+            for row in range(place.line - 1, min(place.line - 1 + _REACH, len(self._lines))):
+                start = place.column - 1 if row == place.line - 1 else 0
+                at = self._lines[row].find(text, max(start, 0))
+                if at >= 0:
+                    return Location(place.path, row + 1, at + 1)
+        return place
 
     def _plain(self, kind: Kind, text: str, block: Any, place: Location) -> None:
         """Text whose own column is not known: it is looked for in the block's line."""
         if not text.strip():
             return
+        place = self._below(place, text)
         if place.path == self._path and 0 < place.line <= len(self._lines):
             at = self._lines[place.line - 1].find(text, max(place.column - 1, 0))
             if at >= 0:

@@ -232,3 +232,42 @@ def test_a_shell_is_offered_the_codes():
     """Those of the registry, though it is not imported for that."""
     assert complete_rule("") == sorted(rule.code for rule in RULES)
     assert complete_rule("S00") == [rule.code for rule in RULES if rule.code.startswith("S00")]
+
+
+DOCUMENT = """\
+{
+  "date": "2026-01-07",
+  "subject": "The tide",
+  "preheader": "Slack water at noon",
+  "parts": [
+    {
+      "type": "lead",
+      "headline": "The tide",
+      "url": "http://news.example.org/tide",
+      "blocks": [{"type": "paragraph", "text": "High water is at six."}]
+    },
+    {
+      "type": "more",
+      "title": "More",
+      "blocks": [
+        {
+          "type": "item",
+          "title": "Low water",
+          "url": "https://bit.ly/low",
+          "blocks": [{"type": "paragraph", "text": "It comes at noon, and it stays."}]
+        }
+      ]
+    }
+  ]
+}
+"""
+
+
+def test_an_address_in_json_is_found_at_its_own_line(desk, run):
+    """Not where the object that holds it begins."""
+    path = desk / "issues/2026-01-07/issue.json"
+    path.parent.mkdir()
+    path.write_text(DOCUMENT, encoding="utf-8")
+    document = json.loads(run("check", "2026-01-07", "--format", "json").stdout)
+    found = [(it["code"], it["line"], it["column"]) for it in document["results"][0]["findings"]]
+    assert found == [("L002", 9, 15), ("L014", 19, 19)]
