@@ -68,6 +68,9 @@ class _Page(PictureSteps):
         self.close_list()
         entry = None
         story = self.lead
+        if story.kicker and not story.title:
+            # What stood over a headline that never came is the only one that there is.
+            story.title, story.kicker = (Text(story.kicker),), ""
         if not story.title and not story.is_empty:
             # A picture or a credit and no headline: an entry, which somebody has to complete.
             self.item, self.entries, self.title = story, [], ()
@@ -134,7 +137,7 @@ class _Page(PictureSteps):
             return True
         if self.in_footer or furniture.recognise_mail_footer(self.lines, self.index):
             self.in_footer = True
-            self.leave(line, "the footer of an email")
+            self.leave(line, "it stands below the page's stories")
             return True
         if _URL.fullmatch(line.text) and not embed_title.recognise(self.lines, self.index):
             story = self.story
@@ -175,6 +178,9 @@ class _Page(PictureSteps):
         if voice and (voice.confidence >= SURE or self.label):
             self.propose(line, voice)
             return
+        if voice:
+            said = f'is this advertising? "{line.text[:60]}…": {voice.reason}'
+            story.doubts.append(Doubt(said, 1 - voice.confidence))
         self.label = ""
         if heading := sub_heading.recognise(self.lines, self.index):
             self.headings.append(line.text)
@@ -234,7 +240,12 @@ class _Page(PictureSteps):
         return (
             at < len(self.lines)
             and not story.byline
-            and bool(author.recognise_byline(self.lines, at) or dateline.recognise(self.lines, at))
+            and bool(
+                author.recognise_byline(self.lines, at)
+                or author.recognise_author(self.lines, at)
+                or dateline.recognise(self.lines, at)
+                or (line.text[-1] not in ".!?" and self.credit_ahead(2))
+            )
         )
 
     def headline(self, line: Line) -> None:

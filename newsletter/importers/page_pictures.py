@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from newsletter.importers.lines import Line, squashed
-from newsletter.importers.page_pieces import Story
+from newsletter.importers.page_pieces import Story, first_sentence
 from newsletter.importers.page_state import PageState
 from newsletter.importers.recognisers import Recognition, title_line
 from newsletter.model.blocks import Figure
+from newsletter.model.inline import Text
 
 
 class PictureSteps(PageState):
@@ -30,6 +31,9 @@ class PictureSteps(PageState):
         if figure is not None and not figure.src and figure.alt and not figure.caption:
             return line.text[-1] not in '.!?:”"' and len(line.text) <= 160
         if self.credit_ahead():
+            following = self.ahead()
+            if following and following.gap and first_sentence((Text(line.text),))[1]:
+                return False  # a paragraph of several sentences, and a credit parted from it
             # A title right over a credit has a full stop as seldom as a caption lacks one.
             return not title_line.recognise(self.lines, self.index) or (
                 self.item.image is None and self.in_lists

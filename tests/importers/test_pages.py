@@ -207,6 +207,39 @@ EXPECTED = {
         0,
         1,
     ),
+    "latest_from.txt": (
+        "Averin's quiet fleet sails into a loud quarrel",
+        "",
+        "Ferries wait at the quay of Port Averin on Wednesday.",
+        "Jonas Weil/AFP via Getty Images",
+        [
+            "A crab climbs the cable",
+            "Graphic Truth: Who pays for cables?",
+            "Nine mayors, one doctor",
+            "How to tune an organ",
+            "Hard Numbers: Books on the move, boats without noise, hedges in court",
+        ],
+        2,
+        2,
+    ),
+    "spanish_page.txt": (
+        "El ferry que no hace ruido",
+        "Inés Calloway",
+        "Dos ferris blancos en el muelle de Port Averin, el 12 de noviembre de 2026.",
+        "Ana Ruiz (EFE)",
+        ["Quién pagará el segundo cable", "Una biblioteca sube la colina"],
+        0,
+        1,
+    ),
+    "letter_with_comments.txt": (
+        "The quiet fleet",
+        "Ines Calloway",
+        "",
+        "Photo by Ana Ruiz on Unsplash",
+        [],
+        0,
+        14,
+    ),
     "styled_document.html": (
         "The quiet fleet",
         "By Ines Calloway",
@@ -320,6 +353,23 @@ def test_an_advertisers_paragraph_in_the_lead():
         draft = read(name)
         assert "Harbor Bank" not in repr(lead_of(draft).blocks)
         assert kept in repr(lead_of(draft).blocks)
+
+
+def test_what_may_be_advertising_in_the_lead():
+    """A paragraph that speaks a little like an advertiser stays, and a note asks."""
+    page = (
+        "A quiet fleet sails\n\nThe council voted on Tuesday.\n\nNorthline Rail is working to"
+        " protect your journeys. From brakes to doors, our engineers help. Explore our work.\n"
+    )
+    draft = import_paste(page)
+    assert draft.proposed_sponsors == ()
+    assert any("is this advertising?" in doubt.text for doubt in draft.lead.doubts)
+
+
+def test_a_kicker_without_a_headline():
+    """It is the headline: no word is lost."""
+    for page in ("Related\nPresented by Harbor Bank", "NEWS\n\nShare"):
+        assert plain_text(lead_of(import_paste(page)).headline) in ("Related", "NEWS")
 
 
 def test_lines_that_were_a_list_are_one():

@@ -35,9 +35,9 @@ _OFFER = re.compile(
     r"|\blimited[- ]time|\bspecial offer|\bmoney-back|\bfirst (?:month|order)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\b(?:you|your|our|we(?:'|’)ve|we(?:'|’)re)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b(?:you|your|our|we(?:'|’)ve|we(?:'|’)re|we are|we have)\b", re.IGNORECASE)
 _BRAND = re.compile(
-    r"(?:At |With |From )?(?:[A-Z][\w&’'-]+)(?: [A-Z][\w&’'-]+){0,3}"
+    r"(?:At |With |From )?(?:[A-Z][\w&’'-]+)(?:(?: (?:of|the|and|for|de))* [A-Z][\w&’'-]+){0,3}"
     r"(?:(?:’s|'s)(?: [a-z]+){0,3})? (?:is|are|has"
     r"|pays|helps?|makes?|offers?|brings?|lets|gives|was)\b"
 )
@@ -100,6 +100,10 @@ ADVERTISER_VOICE = Recogniser(
         Example(
             "Harbor Bank’s new account helps families save and takes five minutes. You can have"
             " your own boat sooner. Open yours today."
+        ),
+        Example(
+            "Bank of the Islands has announced a commitment to help communities. See how we are"
+            " working to make an impact."
         ),
         Example(
             "Harbor Bank is closing nine branches, its chief executive said. Read more.",

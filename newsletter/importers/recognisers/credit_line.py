@@ -44,6 +44,7 @@ _FORMS = (
         rf"\(?{_NAMES}(?:\s?[/|]\s?|,\s|\svia\s){_AGENCY}(?:\s?[/|,]\s?[^.!?]{{1,40}}"
         rf"|\svia\s{_AGENCY})?\)?",
     ),
+    (0.9, "it names an agency", rf"{_PERSON} \({_AGENCY}\)"),
     (0.85, "it names for whom the picture was made", _FOR),
 )
 _WHOLE = tuple((sure, why, re.compile(form + r"\.?")) for sure, why, form in _FORMS)
@@ -98,6 +99,7 @@ CREDIT_LINE = Recogniser(
         Example("KCNA via REUTERS"),
         Example("Ines Calloway / AFP via Getty Images"),
         Example("Photograph by Marit Oyen"),
+        Example("Ana Ruiz (EFE)"),
         Example("Ana Ruiz for The Harbour Times"),
         Example("Credit...Ana Ruiz for The Harbour Times"),
         Example("Weiße Fähren im Hafen von Solvar Foto: Ana Ruiz / dpa", expected=False),

@@ -32,7 +32,8 @@ _SAID = (
 )
 _READING = r"\d+[ -]?min(?:ute[ns]?|utos)?\.?(?: (?:read|lesezeit|de lecture))?"
 _DATELINE = re.compile(
-    rf"{_SAID}?(?:{_WHEN}|(?:\d+|an?) (?:second|minute|min|hour|hr|day|week|month)s? ago|yesterday"
+    rf"(?:[A-ZÀ-Þ][\w ]{{2,30}}\s[-–—|]\s)?{_SAID}?(?:{_WHEN}"
+    r"|(?:\d+|an?) (?:second|minute|min|hour|hr|day|week|month)s? ago|yesterday"
     rf"|just now|(?:vor|il y a|hace) \d+ \w+)"
     rf"(?:\s*[,·|]\s*{_SAID}{_WHEN})?(?:\s*[|·•—–-]\s*(?:{_READING}|[^\d.!?]{{3,40}}))?"
     rf"|(?:temps de lecture|lesezeit|reading time)?:?\s*{_READING}",
@@ -42,7 +43,7 @@ _DATELINE = re.compile(
 
 def recognise(lines: Sequence[Line], index: int) -> Recognition | None:
     """When the page was published, or how long it takes to read."""
-    if _DATELINE.fullmatch(lines[index].text.strip(" |·•—–-")):
+    if _DATELINE.fullmatch(lines[index].text.strip(" |·•—–-()")):
         return Recognition(0.9, "the page's own date")
     return None
 
@@ -60,6 +61,8 @@ DATELINE = Recogniser(
         Example("18.11.2026, 05.30 Uhr"),
         Example("Nov 18, 2026 - Energy & Environment"),
         Example("Temps de lecture 4 min."),
+        Example("(5 min)"),
+        Example("Port Averin - 18 nov 2026 - 05:30 CET"),
         Example("Nov 18, 2026 - 31 boats sailed on that day alone", expected=False),
         Example("May 8 was the day that the ferries stopped", expected=False),
     ),

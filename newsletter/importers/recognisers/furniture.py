@@ -25,6 +25,10 @@ _BUTTON = re.compile(
     r"|forward to a friend|manage preferences"
     r"|go deeper|listen|anhören|artikel anhören.{0,20}|zur merkliste hinzufügen|merken"
     r"|lire plus tard|article réservé aux abonnés|réservé aux abonnés|offrir(?: cet article)?"
+    r"|newsletter sign-?up|share your thoughts|join the (?:conversation|discussion).{0,30}|reply"
+    r"|\d[\d,.]*[km]?(?: (?:likes?|restacks?))?|discussion about this post"
+    r"|purchase licensing rights"
+    r"|suggested topics:?|our standards:.{0,80}|[a-z]+(?: & [a-z]+)? category"
     r"|\(edited\)|\d+ repl(?:y|ies)|view thread|last reply .{2,30}|new(?: messages?)?"
     r"|\W?(?:image|video|audio|sticker|gif|document|<media) omitted>?"
     r"|this message was deleted|you deleted this message|messages and calls are end-to-end.*"
@@ -36,7 +40,8 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:\d{4}|[^.]{0,40}all rights reserved).*|all rights reserved\.?"
+    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}|[^.]{0,40}all rights reserved).*|all rights reserved\.?"
+    r"|thanks for reading .{2,60}[!.] subscribe .*"
     r"|(?:sign up|subscribe) (?:for|to) (?:our|the) .{0,60}newsletters?\b.{0,40}"
     r"|(?:this (?:site|website)|we) uses? cookies.*|read (?:our|more about our) (?:privacy"
     r"|cookie) .{0,40}"
@@ -53,6 +58,11 @@ _MAIL_FOOTER = re.compile(
     r"|\b(?:update|manage|change) (?:your )?(?:e-?mail )?(?:preferences|settings)\b"
     r"|\b(?:sie erhalten diese|newsletter abbestellen|se désabonner|vous recevez ce"
     r"|darse de baja)\b",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(
+    r"discussion about this post|leave a (?:reply|comment)|\d+ comments|comments \(\d+\)"
+    r"|(?:top|readers?(?:'|’)?s?) comments",
     re.IGNORECASE,
 )
 _FOOTER_LINES = 15
@@ -93,11 +103,13 @@ def recognise_boilerplate(lines: Sequence[Line], index: int) -> Recognition | No
 
 
 def recognise_mail_footer(lines: Sequence[Line], index: int) -> Recognition | None:
-    """Where the footer of an email begins: nothing below it is a story."""
+    """Where the footer of an email or the comments of readers begin: no story stands below."""
     line = lines[index]
-    if line.level or len(line.text) > 300 or index < len(lines) / 2:
+    if len(line.text) > 300 or index < len(lines) / 2:
         return None
-    if len(lines) - index > _FOOTER_LINES:
+    if _COMMENTS.fullmatch(line.text):
+        return Recognition(0.8, "readers' comments")
+    if line.level or len(lines) - index > _FOOTER_LINES:
         return None
     if _MAIL_FOOTER.search(line.text):
         return Recognition(0.85, "the footer of an email")
@@ -133,6 +145,8 @@ BOILERPLATE = Recogniser(
         Example("hol/dpa"),
         Example("<Media omitted>"),
         Example("2 replies"),
+        Example("129"),
+        Example("Copyright ©2026 The Velden Journal. All Rights Reserved."),
         Example("New boats for the islands", expected=False),
         Example("Share prices fell in Port Averin on Monday.", expected=False),
     ),
@@ -161,6 +175,7 @@ MAIL_FOOTER = Recogniser(
     recognise_mail_footer,
     (
         Example("A story.\nYou receive this because you signed up. Unsubscribe", at=1),
+        Example("A story.\nDiscussion about this post", at=1),
         Example("A story.\nThis email was sent to mia@example.org", at=1),
         Example("You receive this card at the ferry.\nA\nB\nC", expected=False),
         Example(

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsletter.importers.lines import Line, squashed
-from newsletter.importers.recognisers import author, credit_line, dateline, furniture, title_line
+from newsletter.importers.recognisers import (
+    author,
+    credit_line,
+    dateline,
+    furniture,
+    sponsor_label,
+    title_line,
+)
 from newsletter.importers.recognisers.base import Example, Recogniser, Recognition
 
 _CHARACTERS, _WORDS = 30, 3
@@ -29,7 +37,17 @@ def recognise(lines: Sequence[Line], index: int) -> Recognition | None:
         return None
     if text.isupper():
         return Recognition(0.85, "capitals over a headline")
+    if len(text.split()) > 1 and _stands_over_names(lines, index + 2):
+        # A headline, its dek and who wrote it: unless the second line says the first's words again.
+        words = set(squashed(text).split()) & set(re.findall(r"\w+", squashed(following.text)))
+        if not words:
+            return None
     return Recognition(0.6, "few words over what may be the headline")
+
+
+def _stands_over_names(lines: Sequence[Line], index: int) -> bool:
+    judges = (author.recognise_byline, author.recognise_author, dateline.recognise)
+    return index < len(lines) and any(judge(lines, index) for judge in judges)
 
 
 def _is_no_headline(lines: Sequence[Line], index: int) -> bool:
@@ -42,6 +60,7 @@ def _is_no_headline(lines: Sequence[Line], index: int) -> bool:
         furniture.recognise_boilerplate,
         credit_line.recognise,
         credit_line.recognise_end,
+        sponsor_label.recognise,
     )
     if any(judge(lines, index) for judge in judges) or lines[index].mark:
         return True
@@ -58,13 +77,14 @@ KICKER = Recogniser(
     (
         Example("WORLD NEWS\n\nAverin votes to close its harbor road at night\n\nBy Ana Ruiz"),
         Example(
-            "Stille Flotte\nAverins Fähren fahren ohne Diesel – und einer schläft\nVon Lena Holm"
+            "Stille Flotte\nAverins Fähren fahren ohne Diesel – und einer schläft\nNeun Inseln."
         ),
         Example("Énergie\n\nA Averin, les ferries renoncent au diesel pour le silence"),
         Example(
             "Quiet boats\n\nThe council voted on Tuesday to replace its fleet.", expected=False
         ),
         Example("Quiet boats\n\nA ferry leaves the port at dawn\nAna Ruiz/REUTERS", expected=False),
+        Example("Quiet boats\nAnd what else makes no noise\nBy Ana Ruiz", expected=False),
         Example("Quiet boats\n\nBy Ines Calloway in Port Averin", expected=False),
     ),
 )
