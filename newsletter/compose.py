@@ -15,8 +15,8 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import unquote
 
+from newsletter.assemble.figures import DisplayWidths
 from newsletter.assemble.images import (
-    DisplayWidths,
     resolve_figure,
     resolve_images,
     unique_assets,

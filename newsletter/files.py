@@ -80,10 +80,14 @@ def read_limited(path: Path, limit_bytes: int, shown: str = "") -> bytes:
             cannot be read, E009 if it is larger than the limit.
     """
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
+        about = os.stat(path)
+        if not stat.S_ISREG(about.st_mode):
             raise UnreadableFileError(Problem("E006", "the file is not a plain file", shown))
         with path.open("rb") as file:
-            content = file.read(limit_bytes + 1)
+            # Python makes room for as much as it is asked for, before it reads.
+            content = file.read(min(about.st_size, limit_bytes) + 1)
+            if len(content) > about.st_size:  # it grew, or the system does not say its size
+                content += file.read(limit_bytes + 1 - len(content))
     except (FileNotFoundError, NotADirectoryError):
         raise FileNotFoundError(str(path)) from None
     except OSError as error:

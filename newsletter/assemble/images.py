@@ -18,15 +18,14 @@ from typing import Any, Protocol
 from urllib.parse import unquote
 
 from newsletter.assemble.at_once import in_threads
+from newsletter.assemble.figures import DEFAULT_WIDTHS, DisplayWidths, map_figures
 from newsletter.assemble.picture import ENDINGS, Picture
 from newsletter.config.settings import ImageSettings
-from newsletter.dataclass import dataclass
 from newsletter.errors import ImageError, Problem
-from newsletter.model.blocks import Block, Blocks, Figure, Item, List, Quote
+from newsletter.model.blocks import Figure
 from newsletter.model.email import Asset
-from newsletter.model.issue import Issue, Lead, More, Part, Section
+from newsletter.model.issue import Issue
 from newsletter.model.location import Location
-from newsletter.model.sponsor import SponsorPlacement, SponsorSlot
 
 # Part of the cache's key: raised whenever the same source and settings give other bytes.
 RECIPE_VERSION = 1
@@ -37,21 +36,6 @@ CONTENT_ID_DOMAIN = "newsletter"
 # Bytes and facts have a kind each: a cache holds one value for a kind and key.
 CACHE_KIND = "picture"
 FACTS_KIND = "picture-facts"
-
-
-@dataclass(frozen=True, slots=True)
-class DisplayWidths:
-    """Widest that the layout shows a picture in each role, in CSS pixels."""
-
-    hero: int = 600
-    figure: int = 552
-    thumbnail: int = 160
-    sponsor: int = 552
-
-
-DEFAULT_WIDTHS = DisplayWidths()
-LOGO_WIDTH_PX = 120
-"""Widest that an advertiser's logo is shown."""
 
 
 class PictureCache(Protocol):
@@ -110,9 +94,9 @@ def resolve_images(
         embed=embed,
         image_bytes=image_bytes,
     )
-    _map_issue(issue, widths, resolver.prepare)
+    map_figures(issue, widths, resolver.prepare)
     assets = resolver.process()
-    return _map_issue(issue, widths, resolver.resolve), assets
+    return map_figures(issue, widths, resolver.resolve), assets
 
 
 def resolve_figure(
@@ -339,54 +323,3 @@ def _from_cache(cache: PictureCache, key: str) -> Picture | None:
             picture = Picture(content, media_type, width_px, height_px)
             return picture if picture.name == name else None
     return None
-
-
-_Visit = Callable[[Figure, int], Figure]
-
-
-def _map_issue(issue: Issue, widths: DisplayWidths, visit: _Visit) -> Issue:
-    return replace(issue, parts=tuple(_map_part(part, widths, visit) for part in issue.parts))
-
-
-def _map_part(part: Part, widths: DisplayWidths, visit: _Visit) -> Part:
-    match part:
-        case Lead():
-            hero = visit(part.hero, widths.hero) if part.hero else None
-            return replace(part, hero=hero, blocks=_map_blocks(part.blocks, widths, visit))
-        case More() | Section():
-            return replace(part, blocks=_map_blocks(part.blocks, widths, visit))
-        case SponsorSlot():
-            return _map_slot(part, widths, visit)
-        case SponsorPlacement():
-            return part
-
-
-def _map_slot(slot: SponsorSlot, widths: DisplayWidths, visit: _Visit) -> SponsorSlot:
-    creative = slot.creative
-    image = visit(creative.image, widths.sponsor) if creative.image else None
-    blocks = _map_blocks(creative.blocks, replace(widths, figure=widths.sponsor), visit)
-    logo = visit(slot.logo, LOGO_WIDTH_PX) if slot.logo else None
-    return replace(slot, creative=replace(creative, image=image, blocks=blocks), logo=logo)
-
-
-def _map_blocks(blocks: Blocks, widths: DisplayWidths, visit: _Visit) -> Blocks:
-    return tuple(_map_block(block, widths, visit) for block in blocks)
-
-
-def _map_block(block: Block, widths: DisplayWidths, visit: _Visit) -> Block:
-    match block:
-        case Figure():
-            return visit(block, widths.figure)
-        case Item():
-            if not block.image and not block.blocks:
-                return block
-            image = visit(block.image, widths.thumbnail) if block.image else None
-            return replace(block, image=image, blocks=_map_blocks(block.blocks, widths, visit))
-        case Quote():
-            return replace(block, blocks=_map_blocks(block.blocks, widths, visit))
-        case List():
-            items = tuple(_map_blocks(entry, widths, visit) for entry in block.items)
-            return replace(block, items=items)
-        case SponsorSlot():
-            return _map_slot(block, widths, visit)
-    return block

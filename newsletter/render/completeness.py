@@ -75,7 +75,10 @@ def prove_complete(issue: Issue, html: str, text: str) -> None:
 
 
 def _squeeze(text: str) -> str:
-    return _PASSED_OVER.sub("", "".join(text.split())).casefold()
+    text = "".join(text.split())
+    # What is passed over but ">" is not printable, and this is ten times as fast as the pattern.
+    text = text.replace(">", "") if text.isprintable() else _PASSED_OVER.sub("", text)
+    return text.casefold()
 
 
 def _missing(

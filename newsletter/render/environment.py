@@ -8,6 +8,7 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from types import FunctionType
 from typing import Any, Protocol
 
 from jinja2 import (
@@ -86,6 +87,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
             bytecode_cache=CompiledTemplates(),
         )
         self._shared: dict[str, Any] = {}
+        self._ours: set[Any] = set()
         self._turn = threading.RLock()
         self._texts = {source.path: source.text for source in files.values()}
         # What Jinja brings and a briefing has no use for.
@@ -98,6 +100,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         def bound(*args: Any, **kwargs: Any) -> Any:
             return call(self.rendering, *args, **kwargs)
 
+        self._ours.add(bound)
         # As a filter of the context it is not folded into a constant at compile time.
         return bound
 
@@ -131,6 +134,14 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         template = self.get_template(name)
         context = self.context_class(self, {**self._shared, **values}, name, template.blocks)
         return "".join(template.root_render_func(context))
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call an object for a template; our own functions need no look at what they are."""
+        if type(obj) is FunctionType and obj in self._ours:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return obj(*args, **kwargs)
+        return super().call(context, obj, *args, **kwargs)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field of the model without the sandbox's detour: fields hold data and nothing else."""

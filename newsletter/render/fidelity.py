@@ -8,6 +8,7 @@ there, all text, and every token that stands for an author's text or a merge tag
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
@@ -96,13 +97,18 @@ class _Split:
 
 def _split(html: str) -> _Split:
     parts = _PIECE.split(html)
-    pieces = parts[1::2]
-    return _Split(
-        comments=[piece for piece in pieces if piece.startswith("<!--")],
-        sheets=[piece for piece in pieces if piece.startswith("<style")],
-        tags=[piece for piece in pieces if piece[1] != "!" and not piece.startswith("<style")],
-        text=" ".join(unescape("".join(parts[::2])).split()),
-    )
+    comments: list[str] = []
+    sheets: list[str] = []
+    tags: list[str] = []
+    for piece in parts[1::2]:
+        if piece[1] == "!":
+            if piece.startswith("<!--"):
+                comments.append(piece)
+        elif piece.startswith("<style"):
+            sheets.append(piece)
+        else:
+            tags.append(piece)
+    return _Split(comments, sheets, tags, " ".join(unescape("".join(parts[::2])).split()))
 
 
 def _tag_differences(old: list[str], new: list[str]) -> Iterator[str]:
@@ -117,6 +123,7 @@ def _tag_differences(old: list[str], new: list[str]) -> Iterator[str]:
                 return
 
 
+@functools.lru_cache(maxsize=2048)  # a theme's tags are the same in every email
 def _tag_difference(was: str, now: str) -> str:
     old, old_style = _without_style(was)
     new, new_style = _without_style(now)

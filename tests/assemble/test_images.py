@@ -15,10 +15,10 @@ import pytest
 from PIL import Image
 
 from newsletter.assemble import pillow
+from newsletter.assemble.figures import DisplayWidths
 from newsletter.assemble.images import (
     CACHE_KIND,
     FACTS_KIND,
-    DisplayWidths,
     resolve_figure,
     resolve_images,
     source_path,
