@@ -16,9 +16,10 @@ from typing import TypeAlias
 from newsletter.dataclass import dataclass
 from newsletter.errors import Problem
 from newsletter.model.location import Location
+from newsletter.patterns import late_pattern
 
 Scalar: TypeAlias = str | int | float | bool | datetime.date | datetime.time | None
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
+_MOMENT = late_pattern(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 Value: TypeAlias = "Scalar | tuple[Node, ...] | Mapping[str, Node]"
 
 

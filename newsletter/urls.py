@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import re
 
+from newsletter.patterns import late_pattern
+
 # http and https lead somewhere, mailto and tel open a program, cid is a picture in the email.
 # javascript:, data: and file: are attacks or mistakes, and mail clients drop them.
 ALLOWED_SCHEMES = ("https", "http", "mailto", "tel", "cid")
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
-_OWN_PICTURE = re.compile(r"images/[A-Za-z0-9._-]+")
-_UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\"'<>\\^`{|}\u2028\u2029\u200b-\u200f\ufeff]")
+_SCHEME = late_pattern(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
+_OWN_PICTURE = late_pattern(r"images/[A-Za-z0-9._-]+")
+_UNSAFE = late_pattern(r"[\x00-\x20\x7f-\xa0\"'<>\\^`{|}\u2028\u2029\u200b-\u200f\ufeff]")
 
 
-_TRACKING = re.compile(
+_TRACKING = late_pattern(
     r"utm_\w+|(?:fb|g|dcl|msclk|yclk|tw|wbra|gbra|ttc)lid|fbclid|gclid|msclkid|mc_(?:cid|eid)|igshid"
     r"|_gl|_ga|_hs\w+|ref|ref_?src|ref_url|cmp|cmpid|ncid|icid|ito|smid|smtyp|s_cid|sr_share|spm"
     r"|ocid|xtor|wt_\w+|guccounter|guce_\w+|srnd|at_\w+|ns_\w+|mkt_tok|vero_id|source|src"
     r"|feature|si|share|shared|__twitter_impression|amp|outputtype|rss|feedtype|feedname",
     re.IGNORECASE,
 )
-_AMP_CACHE = re.compile(r"/(?:[cvi]/)?(?:s/)?(?P<page>[^/]+\.[^/]+/.*)")
-_AMP_PATH = re.compile(
+_AMP_CACHE = late_pattern(r"/(?:[cvi]/)?(?:s/)?(?P<page>[^/]+\.[^/]+/.*)")
+_AMP_PATH = late_pattern(
     r"^/amp(?=/)|/amp(?:\.html)?$|\.amp(?=\.html?$|$)|(?<=\.html)\.amp$", re.IGNORECASE
 )
-_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
+_INDEX = late_pattern(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 
 
 def story_key(url: str) -> str:

@@ -6,6 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from newsletter.model.blocks import Figure
+from newsletter.patterns import late_pattern
 
 _NAMES = (
     r"(?:REUTERS|Reuters|AP Photo|AP|Associated Press|AFP|Agence France-Presse|Getty(?: Images)?"
@@ -20,7 +21,7 @@ _LABEL = (
     r"(?:Photo(?:graph)?s?|Images?|Pictures?|Illustration|Graphic|Fotos?|Bild(?:er|quelle)?|Crédits?"
     r"(?: photo)?|Crédito|Imagen|Credit)(?: (?:credit|courtesy|source|illustration))?"
 )
-CREDIT = re.compile(
+CREDIT = late_pattern(
     rf"\b{_NAMES}\s?/\s?[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]*)*"
     rf"|[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+)*\s?/\s?(?:\w+\s?/\s?)?{_NAMES}\b"
     rf"|\bvia {_NAMES}\b"
@@ -31,14 +32,14 @@ CREDIT = re.compile(
     rf"|(?<=[.!?”\"’'])\s(?:{_SURE}|Courtesy(?: of)? [A-ZÀ-Þ][^.!?]{{1,60}})\.?\Z"
 )
 """A credit inside other words."""
-_WIRE_CAPTION = re.compile(
+_WIRE_CAPTION = late_pattern(
     r"\AFILE PHOTO\b"
     r"|\bin this (?:file |undated |handout )*(?:photo(?:graph)?|picture|image|handout|still)\b"
     r"[^.]{0,40}\b(?:released|provided|made available|distributed|supplied|obtained) (?:by|from)\b"
     r"|\bthis (?:photo|picture|image) (?:was )?(?:released|provided|supplied|distributed) by\b",
     re.IGNORECASE,
 )
-_FILE = re.compile(
+_FILE = late_pattern(
     r"\A(?:gettyimages|getty_images|istock(?:photo)?|shutterstock|adobestock|alamy|depositphotos)"
     r"[-_ ]?\d*"
     r"|\A(?:reuters|afp|epa|dpa|imago|tass|xinhua|kcna|nurphoto|sipa|zuma|ansa|efe|yonhap|kyodo|anp"
@@ -49,7 +50,7 @@ _FILE = re.compile(
     r"|picture[-_ ]alliance",
     re.IGNORECASE,
 )
-_NAMED_FILES = re.compile(
+_NAMED_FILES = late_pattern(
     r"getty|istock|shutterstock|adobestock|alamy|depositphotos|reuters|afp|epa|dpa|imago|tass|xinhua"
     r"|kcna|nurphoto|sipa|zuma|ansa|efe|yonhap|kyodo|anp|belga|picture.alliance",
     re.IGNORECASE,

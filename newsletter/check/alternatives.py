@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 
 from newsletter.check.vague_words import VAGUE
+from newsletter.patterns import late_pattern
 
 __all__ = ["FILE_NAME", "SAYS_PICTURE", "VAGUE", "primary"]
 
-FILE_NAME = re.compile(
+FILE_NAME = late_pattern(
     r"[\w() -]+\.(?:jpe?g|png|gif|webp|avif|svg|heic|tiff?|bmp)"
     r"|(?:img|dsc[nf]?|pxl|dji|gopr|screen ?shot|bildschirmfoto|capture)[ _-]*\d[\w() .:-]*"
     r"|untitled[\w -]*|image ?\d*|photo ?\d*|picture ?\d*|hero|banner|thumbnail|logo ?\d+"
@@ -19,7 +20,7 @@ FILE_NAME = re.compile(
 """A whole alternative text that a camera, a program or a template wrote."""
 
 SAYS_PICTURE: Mapping[str, re.Pattern[str]] = {
-    language: re.compile(rf"(?:{words})\b", re.IGNORECASE)
+    language: late_pattern(rf"(?:{words})\b", re.IGNORECASE)
     for language, words in {
         "en": r"(?:an? |the )?(?:image|picture|photo|photograph|graphic|screenshot) (?:of|showing)",
         "de": r"(?:ein |das |eine? )?(?:bild|foto|grafik|abbildung|fotografie) (?:von|zeigt|mit)",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from newsletter.errors import Problem
+from newsletter.patterns import late_pattern
 
 _RED, _YELLOW, _BLUE, _DIM, _BOLD, _OFF = (
     "\x1b[31m",
@@ -21,7 +21,7 @@ _RED, _YELLOW, _BLUE, _DIM, _BOLD, _OFF = (
     "\x1b[0m",
 )
 # What moves a terminal's cursor, changes its colours or turns the direction of text.
-_ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_ACTIVE = late_pattern("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def coloured() -> bool:

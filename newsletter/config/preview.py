@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from newsletter.config.settings import PreviewSettings
 from newsletter.fields import Fields
+from newsletter.patterns import late_pattern
 
-_EDITOR = re.compile(r"([a-z][a-z0-9+.-]*)://[^\s<>\"'`]*")
+_EDITOR = late_pattern(r"([a-z][a-z0-9+.-]*)://[^\s<>\"'`]*")
 # Schemes that a browser itself acts upon: a link to the editor has no use for them.
 _BROWSERS_OWN = frozenset(("http", "https", "javascript", "data", "blob", "about", "view-source"))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable
 
 from markdown_it.token import Token
@@ -17,8 +16,9 @@ from newsletter.fields import Fields, Node
 from newsletter.model.finding import Ignore
 from newsletter.model.inline import Inlines
 from newsletter.model.location import NOWHERE, Location
+from newsletter.patterns import late_pattern
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = late_pattern(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def front_matter_fields(node: Node | None, source: Source, code: str) -> Fields:

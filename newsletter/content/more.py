@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 from typing import cast
 
@@ -26,8 +25,9 @@ from newsletter.model.inline import Inlines, Link, Text, plain_text
 from newsletter.model.issue import More
 from newsletter.model.location import Location
 from newsletter.model.terms import NO_TERMS, Terms
+from newsletter.patterns import late_pattern
 
-_SEPARATOR = re.compile(r"\s*(?:—|–|-|:)\s+|\s+")
+_SEPARATOR = late_pattern(r"\s*(?:—|–|-|:)\s+|\s+")
 
 
 @dataclass(slots=True)

@@ -32,6 +32,7 @@ from lxml import etree
 from newsletter.cache import Cache, cache_key
 from newsletter.engines import engine_key
 from newsletter.errors import Problem, ThemeError
+from newsletter.patterns import late_pattern
 from newsletter.render.selectors import SelectorTable
 from newsletter.render.tokens import PREFIX
 
@@ -42,12 +43,12 @@ _DECLARATIONS_KEPT = 4096
 _RECIPE = "2"
 
 # What cssutils takes for lengths, whose unit it drops from a zero (its do_css_Value, 2.15).
-_ZERO = re.compile(
+_ZERO = late_pattern(
     r"(?<![\w.#-])([+-]?(?:0+(?:\.0*)?|\.0+))(?=(?:cm|mm|in|px|pc|pt|em|ex)\b)", re.I
 )
-_HIDDEN_ZERO = re.compile(rf"(?<=0){PREFIX}(?=[A-Za-z])", re.I)
-_RULE = re.compile(r"""([^{]*)\{((?:[^"'}]++|"[^"]*+"|'[^']*+')*+)\}""")
-_DECLARATION = re.compile(
+_HIDDEN_ZERO = late_pattern(rf"(?<=0){PREFIX}(?=[A-Za-z])", re.I)
+_RULE = late_pattern(r"""([^{]*)\{((?:[^"'}]++|"[^"]*+"|'[^']*+')*+)\}""")
+_DECLARATION = late_pattern(
     r"""(?:[^;"'(]++|"[^"]*+"|'[^']*+'|\((?:[^()"']++|"[^"]*+"|'[^']*+'|\([^()]*+\))*+\)|["'(])++"""
 )
 

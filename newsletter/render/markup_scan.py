@@ -11,18 +11,19 @@ from collections.abc import Iterator
 from typing import Literal
 
 from newsletter.dataclass import dataclass
+from newsletter.patterns import late_pattern
 
 # Stands for a Jinja construct in blanked source; a noncharacter, which no text may contain.
 DYNAMIC = "\ufdd0"
 
 # Possessive, so that a stray quote costs one pass and no backtracking.
-_TAG = re.compile(
+_TAG = late_pattern(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
     r"|<(?P<close>/?)(?P<name>[A-Za-z][^\s/>]*+)"
     r"(?P<attributes>(?:[^>\"'/<]++|\"[^\"]*+\"|'[^']*+'|/(?!>))*+)(?P<empty>/?)>",
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"([^\s\"'/>=\ufdd0]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?|\ufdd0")
+_ATTRIBUTE = late_pattern(r"([^\s\"'/>=\ufdd0]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?|\ufdd0")
 
 
 @dataclass(frozen=True, slots=True)

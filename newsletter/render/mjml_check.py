@@ -15,6 +15,7 @@ from xml.parsers import expat
 
 from newsletter.errors import Problem, ThemeError
 from newsletter.model.location import Location
+from newsletter.patterns import late_pattern
 from newsletter.render.conditional_comments import hide_conditional
 from newsletter.render.markup_faults import brackets_behind_letters, explain_syntax
 from newsletter.render.markup_scan import offset_of, place_of, scan_tags
@@ -295,17 +296,17 @@ def check_mjml(mjml: str, locate: Locate) -> list[Problem]:
 
 # White space that mjml-python refuses: in these tags it must begin with a newline (seen 2026-11-23:
 # "unexpected token" for a space between two tags of mj-head).
-_LOOSE_SPACE = re.compile(
+_LOOSE_SPACE = late_pattern(
     r">[ \t\r\f\v]+(?=\s*<(?:mj-|/mj-(?:accordion|attributes|carousel|head|navbar|social)))"
 )
-_LOOSE_COMMENT = re.compile(
+_LOOSE_COMMENT = late_pattern(
     r"(</?mj(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*>|(?<!\])-->)[ \t\r\f\v]+(?=\s*<!--(?!\[))"
 )
-_COMMENT = re.compile(r"<!--(?!\[)")
-_BARE_ZERO = re.compile(r"[\s\"']0(?=[\s\"'])")
-_MJML_TAG = re.compile(r"<(mj-[a-z-]+)(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
-_ATTRIBUTE = re.compile(r"(\s([a-z-]+)\s*=\s*)(\"[^\"]*\"|'[^']*')")
-_ZERO = re.compile(r"(?<![^\s\"'])0(?![^\s\"'])")
+_COMMENT = late_pattern(r"<!--(?!\[)")
+_BARE_ZERO = late_pattern(r"[\s\"']0(?=[\s\"'])")
+_MJML_TAG = late_pattern(r"<(mj-[a-z-]+)(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
+_ATTRIBUTE = late_pattern(r"(\s([a-z-]+)\s*=\s*)(\"[^\"]*\"|'[^']*')")
+_ZERO = late_pattern(r"(?<![^\s\"'])0(?![^\s\"'])")
 
 
 def normalise_units(mjml: str) -> str:
@@ -352,7 +353,7 @@ def _with_units(name: str, markup: str) -> str:
     return _ATTRIBUTE.sub(add_unit, markup)
 
 
-_OFFSETS = re.compile(r"(?: in root template)?(?: at position (\d+):\d+)?$")
+_OFFSETS = late_pattern(r"(?: in root template)?(?: at position (\d+):\d+)?$")
 
 
 def engine_error(error: ValueError, mjml: str, locate: Locate) -> ThemeError:

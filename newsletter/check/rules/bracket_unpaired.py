@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsletter.check.context import CheckContext
 from newsletter.check.newsroom import COPY_DESK
 from newsletter.check.rule import Rule
 from newsletter.model.finding import Finding
+from newsletter.patterns import late_pattern
 
-_BRACKETS = re.compile(r"[()\[\]]")
-_SMILEY = re.compile(r"(?<!\w)[:;=][-‐o']?\((?!\S)")
+_BRACKETS = late_pattern(r"[()\[\]]")
+_SMILEY = late_pattern(r"(?<!\w)[:;=][-‐o']?\((?!\S)")
 # A smiley, or "a)" and "1)" of a list in running text.
-_NO_BRACKET = re.compile(r"(?:[:;=8][-‐o']?|(?<![\w(])(?:\d{1,2}|[A-Za-z]|[ivx]{1,4}))\Z")
+_NO_BRACKET = late_pattern(r"(?:[:;=8][-‐o']?|(?<![\w(])(?:\d{1,2}|[A-Za-z]|[ivx]{1,4}))\Z")
 _CLOSES = {")": "(", "]": "["}
 
 

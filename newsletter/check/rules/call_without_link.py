@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsletter.check.context import CheckContext
@@ -11,8 +10,9 @@ from newsletter.check.rule import Rule
 from newsletter.check.words import Passage
 from newsletter.model.finding import Finding
 from newsletter.model.inline import Inlines, Link
+from newsletter.patterns import late_pattern
 
-_CALL = re.compile(
+_CALL = late_pattern(
     r"(?:\A|(?<=[.!?”\")] ))(?:Read|Learn|Watch|Listen|Find out|Click|Sign up|Subscribe"
     r"|Register|Download|Check out|Get)\b[^.!?]{0,80}\b(?:here|this link)(?=[.!]|\Z)"
     r"|(?:\A|(?<=[.!?”\")] ))(?:Click here|Read more|Learn more|Find out more|Watch now|Listen now"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
 from newsletter.model.finding import Finding
+from newsletter.patterns import late_pattern
 
-_DAMAGED = re.compile(
+_DAMAGED = late_pattern(
     r"\ufffd+"
     r"|â€[™œ˜“”¦¢\x80-\x9d]?|Ã[\x80-\xbf©¨¼¶¤Ÿ±³¡­]|Â[\xa0£©®°»«](?!\w)"
     r"|&(?:[A-Za-z]{2,8}\d?|#\d{2,5}|#x[0-9a-fA-F]{2,5});"

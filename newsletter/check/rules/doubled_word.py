@@ -10,6 +10,7 @@ from newsletter.check.context import CheckContext
 from newsletter.check.newsroom import COPY_DESK
 from newsletter.check.rule import Rule
 from newsletter.model.finding import Finding
+from newsletter.patterns import late_pattern
 
 _WORDS = {
     "en": "the a an of and or for with from by to were are be this but if their its has have "
@@ -24,13 +25,13 @@ _WORDS = {
 }
 """Words that no sentence of the language has twice in a row; had, that and is do."""
 _PATTERNS = {
-    language: re.compile(
+    language: late_pattern(
         rf"(?<![\w-])(?P<first>{'|'.join(words.split())})\s+(?P<again>(?P=first))(?![\w’'-])",
         re.IGNORECASE,
     )
     for language, words in _WORDS.items()
 }
-_TAKES_IN_OR_ON = re.compile(
+_TAKES_IN_OR_ON = late_pattern(
     r"\b(?:log|sign|check|turn|mov|liv|carr|hold|held|kept?|keep|put|pass|g|w|com|call|fill|stay)"
     r"(?:g?ed|g?ing|o|oes|oing|ent|ame|y|ied|ies|ying|e|es|s)? \Z",
     re.IGNORECASE,

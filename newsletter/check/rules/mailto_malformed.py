@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
 from newsletter.model.finding import Finding
+from newsletter.patterns import late_pattern
 
-_ADDRESS = re.compile(r"\s*[^\s@<>\"]+@[\w-]+(?:\.[\w-]+)+\s*")
+_ADDRESS = late_pattern(r"\s*[^\s@<>\"]+@[\w-]+(?:\.[\w-]+)+\s*")
 
 
 def check(context: CheckContext) -> Iterator[Finding]:

@@ -9,13 +9,14 @@ from newsletter.check.context import CheckContext
 from newsletter.check.newsroom import COPY_DESK
 from newsletter.check.rule import Rule
 from newsletter.model.finding import Finding
+from newsletter.patterns import late_pattern
 
-_HTML = re.compile(
+_HTML = late_pattern(
     r"</?(?:p|br|b|i|u|em|strong|span|div|a|img|h[1-6]|ul|ol|li|table|td|tr|font|blockquote|sup|sub"
     r"|figure|figcaption|iframe|script|style|center|hr)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_MARKDOWN = re.compile(
+_MARKDOWN = late_pattern(
     # "f***ing" and "sh**" are censored, "* * *" and "***" part scenes, "[12][13]" are notes.
     r"(?<![\w*])\*{2,3}(?=[^\s*])|(?<=[^\s*])(?<!\b\w)(?<!\b\w\w)\*{2,3}(?![\w*])"
     r"|\]\(\S|(?<=[^\W\d])\]\[\w|!\[|\[/(?:b|i|u|url|img|quote)\]|\[caption "

@@ -12,19 +12,20 @@ from newsletter.check.newsroom import SEEN
 from newsletter.check.prose import END
 from newsletter.check.rule import Rule
 from newsletter.model.finding import Finding
+from newsletter.patterns import late_pattern
 
 LEAST_LETTERS = 5
 """Of a name's skeleton: shorter ones meet by chance (Ana, Anna)."""
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽČ"
-_NAME = re.compile(rf"(?<![\w’']){NAME}(?![\w’'])")
+_NAME = late_pattern(rf"(?<![\w’']){NAME}(?![\w’'])")
 _GERMAN = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "-": "q"}
 )
-_CAPITALISED = re.compile(
+_CAPITALISED = late_pattern(
     rf"[{_CAPITAL}][^\W\d_]{{3,}}(?:-[^\W\d_]+)*|[{_CAPITAL}][^\W\d_]*(?:-[^\W\d_]+)+"
 )
-_BEGINS = re.compile(rf"(?:\A|[.!?:—–{END}“”\"«»(\[]|[.!?][”’\")»])\s*\Z")
-_POSSESSIVE = re.compile(r"[’']s?\Z")
+_BEGINS = late_pattern(rf"(?:\A|[.!?:—–{END}“”\"«»(\[]|[.!?][”’\")»])\s*\Z")
+_POSSESSIVE = late_pattern(r"[’']s?\Z")
 
 
 def check(context: CheckContext) -> Iterator[Finding]:

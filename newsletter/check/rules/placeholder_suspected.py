@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule
 from newsletter.check.rules.placeholder_text import TO_COME
 from newsletter.model.finding import Finding
+from newsletter.patterns import late_pattern
 
-_PERHAPS = re.compile(
+_PERHAPS = late_pattern(
     r"[$€£]\s?(?:X{1,3}|x{2,3}|_{2,}|00+)(?![\w.,]*\d)"
     r"|(?<![\w.-])(?:XX(?=%|,\d|/X| (?:percent|per cent|people|million|billion|years?|days?)\b)"
     r"|(?:XXX|xxx|NNN|FIXME|TBC|TBA|TBD)(?![\w-])(?= \w|[.,;:!?%)]))"
@@ -18,7 +18,7 @@ _PERHAPS = re.compile(
 )
 _SIGNS = ("XX", "xx", "NNN", "FIXME", "TB", "??", "__", "$X", "$0", "€0", "£0")
 # Roman numerals are numbers of popes, games and wars.
-_NUMERAL_AFTER = re.compile(r"(?:[A-Z][\w’'.-]*|[Cc]hapter|[Pp]art|[Vv]olume|no\.) \Z")
+_NUMERAL_AFTER = late_pattern(r"(?:[A-Z][\w’'.-]*|[Cc]hapter|[Pp]art|[Vv]olume|no\.) \Z")
 
 
 def check(context: CheckContext) -> Iterator[Finding]:

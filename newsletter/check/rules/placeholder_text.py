@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
 from newsletter.model.finding import Finding
+from newsletter.patterns import late_pattern
 
 TO_COME = Source(
     "Medium, What is TK? An editor's mark for what is still to come",
     "https://medium.com/@Medium/what-is-tk-30dfec2921b5",
     "2026-11-23",
 )
-_SURE = re.compile(
+_SURE = late_pattern(
     r"\b(?:TK){2,}\b"
     r"|(?<![“\"‘'„«])\b(?i:lorem ipsum dolor|dolor sit amet|consectetur adipiscing)\b"
     # "The famous lorem ipsum" speaks of it.
@@ -27,7 +27,7 @@ _SURE = re.compile(
     r"|\bX{4,}\b|\bx{5,}\b"
 )
 # In English only: elsewhere TK is a health insurer, and everywhere an airline, TK 1723.
-_ALONE = re.compile(r"(?<![\w&.-])TK(?![\w&.-]| ?\d| [A-Z][a-z.])")
+_ALONE = late_pattern(r"(?<![\w&.-])TK(?![\w&.-]| ?\d| [A-Z][a-z.])")
 _SIGNS = ("tk", "lorem", "dolor sit", "consectetur", "[", " here", "insert ", "xxxx")
 """One of them is in everything that the pattern finds; most issues have none."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsletter.check.context import CheckContext
 from newsletter.check.newsroom import COPY_DESK
 from newsletter.check.rule import Rule
 from newsletter.model.finding import Finding
+from newsletter.patterns import late_pattern
 
 # [..] and . . . are marks of omission.
-_DOUBLED = re.compile(r",,+|;;+|(?<=[\w”’\")])\.\.(?![.\w/\])=])|,\.(?!\w)|\?\.(?=\s)")
-_APART = re.compile(r"[ \u00a0](?<=[^\W_][ \u00a0])[,.](?=[\s\ue001])(?! \.)")
+_DOUBLED = late_pattern(r",,+|;;+|(?<=[\w”’\")])\.\.(?![.\w/\])=])|,\.(?!\w)|\?\.(?=\s)")
+_APART = late_pattern(r"[ \u00a0](?<=[^\W_][ \u00a0])[,.](?=[\s\ue001])(?! \.)")
 _SIGNS = (",,", ";;", "..", ",.", "?.")
 
 

@@ -14,20 +14,21 @@ from newsletter.check.rule import Rule
 from newsletter.model.blocks import Item
 from newsletter.model.finding import Finding
 from newsletter.model.issue import Lead
+from newsletter.patterns import late_pattern
 
 STALE_AFTER_DAYS = 2
 WEEK_DAYS = 7
 """From that age on a weekday alone is taken for one of this week."""
 """From the day of a story to the issue's: after a night and a day no "yesterday" is right."""
 _OFFSETS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_RELATIVE = re.compile(r"\b(today|yesterday|tonight|tomorrow)\b(?![’'])", re.IGNORECASE)
-_WEEKDAY = re.compile(
+_RELATIVE = late_pattern(r"\b(today|yesterday|tonight|tomorrow)\b(?![’'])", re.IGNORECASE)
+_WEEKDAY = late_pattern(
     r"\b(?:on|last|next|this|by|until|since)"
     r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! ?,? ?(?:\d|[A-Z]|the \d|in |of ))"
 )
-_QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»“]")
+_QUOTED = late_pattern(r"[“\"«„][^“”\"«»„]*[”\"»“]")
 # "Today" may mean these times, and USA Today is a newspaper.
-_NOT_A_DAY = re.compile(
+_NOT_A_DAY = late_pattern(
     r"(?:until|USA|to this|of|for|than|as|like|even|here|still|and|over|in|Ireland|Russia|History)"
     r" today\b|\btoday(?:,? (?:there (?:are|is)|more than|about|nearly)|[’']s world)",
     re.IGNORECASE,
