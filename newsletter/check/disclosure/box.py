@@ -195,24 +195,26 @@ def stands_out(
     box: Lineage,
     neighbours: tuple[Lineage, ...],
     mode: Mode,
-    creative: tuple[Lineage, ...] = (),
+    texts: tuple[tuple[Lineage, ...], tuple[Lineage, ...]] = ((), ()),
 ) -> bool:
     """Whether a box is set off from what is around it: by its ground, or by its border.
 
     A ground that goes on under the text before or after the box, as a page's does, is none of its
-    own: the eye sees one sheet of paper. So does it where all of the creative's text stands on the
-    page's ground again.
+    own: the eye sees one sheet of paper. So does it where the label, or all of the creative's text,
+    stands on the page's ground again.
+
+    Args:
+        texts: The label's lineages, and the creative's.
     """
     behind = styles.ground(box.above, mode) if box.above else None
     ground = styles.ground(box, mode)
     if behind is None or ground is None:
         return False
     others = [behind, *(styles.ground(other, mode) for other in neighbours)]
+    labels, creative = texts
     grounds = {styles.ground(text, mode) for text in creative} or {ground}
-    if all(other is not None and _differ(ground, other) for other in others) and any(
-        paper is not None and all(other and _differ(paper, other) for other in others)
-        for paper in grounds
-    ):
+    own = [ground, *(styles.ground(label, mode) for label in labels)]
+    if all(_off(paper, others) for paper in own) and any(_off(paper, others) for paper in grounds):
         return True
     seen = {
         side
@@ -220,6 +222,13 @@ def stands_out(
         if contrast(over(shade, behind), behind) >= MIN_BORDER_CONTRAST
     }
     return {"top", "bottom"} <= seen or {"left", "right"} <= seen
+
+
+def _off(paper: RGBA | None, others: list[RGBA | None]) -> bool:
+    """Whether a ground can be told from all others."""
+    return paper is not None and all(
+        other is not None and _differ(paper, other) for other in others
+    )
 
 
 def _differ(one: RGBA, other: RGBA) -> bool:

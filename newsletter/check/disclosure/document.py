@@ -201,7 +201,8 @@ _VOID = frozenset((
     "o:allowpng"
 ))  # fmt: skip
 # What MJML itself writes around sections, for Outlook alone: the label's own element sets these.
-_MJML_OWN = ("font-size", "line-height", "mso-line-height-rule", "width", "height", "padding")
+_MJML_OWN = ("font-size", "line-height", "mso-line-height-rule", "height", "padding")
+_WIDTH = re.compile(r"\bwidth\s*=\s*[\"']?\s*([0-9]+)(?![0-9]*%)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +253,10 @@ def conditional(comment: str) -> Conditional:
                 closed += 1
         elif name not in _VOID and not attributes.rstrip().endswith("/"):
             style = _STYLE.search(attributes)
-            stack.append((name, (style[1] or style[2] or "") if style else ""))
+            css = (style[1] or style[2] or "") if style else ""
+            if width := _WIDTH.search(_STYLE.sub("", attributes)):
+                css = f"width:{width[1]}px;{css}"
+            stack.append((name, css))
     return Conditional(0, tuple(stack), closed, _TAG.sub("", inside).strip(), sheets)
 
 

@@ -68,8 +68,13 @@ _UNSEEN_FONTS = ("wingdings", "webdings", "dingbats", "symbol", "blank", "barcod
                  "mdl2", "fluent")  # fmt: skip
 
 
+def shows_letters(font: str) -> bool:
+    """Whether a font's name is of none that shows other signs in place of letters."""
+    return not any(word in font.lower() for word in _UNSEEN_FONTS)
+
+
 def _family(text: str, _: list[Any]) -> bool:
-    return not any(word in text.lower() for word in _UNSEEN_FONTS)
+    return shows_letters(text)
 
 
 def _any(text: str, _: list[Any]) -> bool:
@@ -202,7 +207,7 @@ _TEXT: Mapping[str, _Test] = {
     "text-shadow": _words("none"),
     "letter-spacing": _lengths(-1.0, 8.0, "normal", "inherit"),
     "word-spacing": _lengths(-1.0, 20.0, "normal", "inherit"),
-    "white-space": _words("normal", "nowrap", "pre-line", "pre-wrap", "inherit", "pre"),
+    "white-space": _words("normal", "nowrap", "inherit"),
     "vertical-align": _words("baseline", "top", "middle", "bottom", "text-top", "inherit", "0"),
     "width": _width,
     "max-width": _width,

@@ -13,9 +13,9 @@ from typing import Any
 # The attributes that styles and the proof look at, beside those that a style sheet's selectors
 # name. Asking a lineage for another one is a mistake, and answered with a KeyError.
 _LOOKED_AT = frozenset(
-    {"align", "alink", "aria-hidden", "background", "bgcolor", "class", "color", "dir", "hidden"}
-    | {"href", "id", "inert", "link", "popover", "role", "rowspan", "size", "style", "text"}
-    | {"vlink", "width"}
+    {"align", "alink", "aria-hidden", "background", "bgcolor", "class", "color", "dir", "face"}
+    | {"hidden", "href", "id", "inert", "link", "nowrap", "popover", "role", "rowspan", "size"}
+    | {"style", "text", "type", "vlink", "width"}
 )
 
 

@@ -148,7 +148,7 @@ def _prove_unknown(
     flaws += [
         Flaw("E092", f"its box has no ground or border that sets it off{describe(mode)}")
         for mode in modes
-        if not stands_out(styles, document.lineage(box), beside, mode, body)
+        if not stands_out(styles, document.lineage(box), beside, mode, (shown, body))
     ][:1]
     hidden = hiding_flaws(document, labels, box)
     flaws += [Flaw("E093", why) for why in dict.fromkeys(hidden)]
@@ -225,7 +225,12 @@ def _reading_flaws(
             "E092",
             f'its box holds {len(letters)} letters that are not the creative\'s: "{words[:40]}"',
         )
-    alternatives = (img.get("alt") or "" for img in box.iter("img"))
+    alternatives = (
+        found.get(name) or ""
+        for found in box.iter("*")
+        for name in ("alt", "title")
+        if found.get(name)
+    )
     phrase = contradiction_in(" ".join((reading.text, *alternatives)))
     if phrase:
         yield Flaw("E099", f'"{phrase}" in the box contradicts the label')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import Any
@@ -11,6 +12,9 @@ from newsletter.check.disclosure.creative import Parts, canonical_url, same_pict
 from newsletter.check.disclosure.declarations import read_style
 from newsletter.check.disclosure.wordings import MARKS, Label, is_name, read_label
 from newsletter.dataclass import dataclass
+
+# Spaces that no line swallows or breaks at push what comes after them out of the window.
+_PUSHED = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{9}")
 
 
 @dataclass(slots=True)
@@ -60,7 +64,7 @@ def read_box(
     line, text = lines[at], texts[at]
     reading.first_text = " ".join(text.split())[:60]
     label = read_label(text, advertiser, language, more_wordings)
-    if label is None:
+    if label is None or _PUSHED.search(text[: label.end]):
         return reading
     known = (*parts.words, *parts.extras)
     rest = squash(text[label.end :]).strip(MARKS)

@@ -34,6 +34,9 @@ _WINDOW_WIDTH = re.compile(r"width\s*=\s*([0-9.]+)")
 _SCALE = re.compile(r"(?:initial|minimum|maximum)-scale\s*=\s*([0-9.]+)")
 _POSITIONED = re.compile(r"position\s*:\s*(?:absolute|relative|fixed)", re.IGNORECASE)
 _BEHIND = re.compile(r"z-index\s*:\s*-", re.IGNORECASE)
+# Of lower elements the text does not fit; tables and cells grow with it.
+_LINE_PX = 12.0
+_FIXED_HEIGHT = ("div", "p", "section", "article", "aside", "center", "blockquote", "ul", "ol")
 _TAG = re.compile(r"<[A-Za-z][^>]*>")
 
 
@@ -55,7 +58,10 @@ def unjudged_in(
     yield from styles.rules.unjudged
     yield from _covering(root, styles, written, found)
     yield from _in_comments(root)
+    yield from _overflowing(root, written)
     for meta in root.iter("meta"):
+        if (meta.get("http-equiv") or "").strip().lower() in ("refresh", "default-style"):
+            yield f'<meta http-equiv="{meta.get("http-equiv")}">'
         if (meta.get("name") or "").strip().lower() == "viewport":
             yield from _window(meta.get("content") or "")
 
@@ -70,6 +76,22 @@ def _covering(
         if any(styles.rules.match(rule.selector, lineage) is not None for lineage in elements):
             found += rule.declarations.covering
     return sorted(set(found))
+
+
+def _overflowing(root: Any, written: Iterable[str]) -> Iterator[str]:
+    """Elements that are lower than what they hold, which then lies over what comes next."""
+    low = {
+        style
+        for style in written
+        if (found := read_style(style)).height_px is not None
+        and found.height_px < _LINE_PX
+        and not found.clips
+    }
+    for element in root.iter(*_FIXED_HEIGHT) if low else ():
+        if element.get("style") in low and any(
+            element.iterchildren(*_FIXED_HEIGHT, "table", "img")
+        ):
+            yield f'what overflows <{element.tag} style="{element.get("style")[:40]}">'
 
 
 def _in_comments(root: Any) -> Iterator[str]:

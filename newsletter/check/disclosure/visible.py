@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import tinycss2
+
 from newsletter.check.disclosure.document import (
     PLAIN_TAGS,
     PLATFORM_CODE,
@@ -14,9 +16,10 @@ from newsletter.check.disclosure.document import (
     bad_nesting,
     outlook_flaws,
 )
-from newsletter.check.disclosure.harmless import MIN_WIDTH_PX
+from newsletter.check.disclosure.harmless import MIN_WIDTH_PX, shows_letters
 from newsletter.check.disclosure.lineage import Lineage
 from newsletter.check.disclosure.styles import Mode, Styles
+from newsletter.check.disclosure.values import length_px
 from newsletter.dataclass import dataclass
 
 MIN_LABEL_PX = 12.0
@@ -38,7 +41,9 @@ _UNREAD_ROLES = frozenset((
     "switch", "tab", "option", "checkbox", "radio"
 ))  # fmt: skip
 _FIXED_GROW = frozenset(("table", "tbody", "tr", "td", "th", "body", "html"))
-_MAX_PX = 96.0
+_MAX_PX = 48.0
+# Corners cut off more than this where overflow is hidden.
+_MAX_RADIUS_PX = 40.0
 _WIDTH = re.compile(r"\s*\+?([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(%?)")
 
 
@@ -88,7 +93,7 @@ def _flaws_of(styles: Styles, lineage: Lineage) -> Iterator[str]:
     if nesting:
         yield f"{nesting} is not where browsers keep it"
     yield from _attribute_flaws(lineage)
-    clips = False
+    clips = cut = False
     grows = lineage.tag in _FIXED_GROW
     heights: list[float] = []
     widths: list[float] = []
@@ -100,6 +105,8 @@ def _flaws_of(styles: Styles, lineage: Lineage) -> Iterator[str]:
             heights.append(declarations.height_px)
         if declarations.width_px is not None:
             widths.append(declarations.width_px)
+        radius = declarations.values.get("border-radius")
+        cut |= radius is not None and not _is_small(radius.text)
         display = declarations.values.get("display")
         grows &= display is None or display.text in _GROWING_DISPLAYS
         family = declarations.values.get("font-family")
@@ -108,6 +115,8 @@ def _flaws_of(styles: Styles, lineage: Lineage) -> Iterator[str]:
     for rule, _ in styles.rules.for_lineage(lineage):
         if rule.pseudo_element in ("first-line", "first-letter", "marker"):
             yield f"a ::{rule.pseudo_element} rule restyles it"
+    if clips and cut:
+        yield f"round corners with overflow hidden (<{lineage.tag}>)"
     if clips and min(widths, default=MIN_CLIPPED_PX) < MIN_CLIPPED_PX:
         yield f"width: {min(widths):g}px with overflow hidden (<{lineage.tag}>)"
     if not grows and heights:
@@ -117,7 +126,20 @@ def _flaws_of(styles: Styles, lineage: Lineage) -> Iterator[str]:
             yield f"height: {min(heights):g}px (<{lineage.tag}>)"
 
 
-_SUSPECT = frozenset(("hidden", "inert", "popover", "aria-hidden", "width", "rowspan", "role"))
+def _is_small(radius: str) -> bool:
+    lengths = [length_px([token], 16.0) for token in tinycss2.parse_component_value_list(radius)
+               if token.type not in ("whitespace", "comment")]  # fmt: skip
+    return all(length is not None and length <= _MAX_RADIUS_PX for length in lengths)
+
+
+_SUSPECT = frozenset((
+    "hidden", "inert", "popover", "aria-hidden", "width", "rowspan", "role", "class", "face", "type"
+))  # fmt: skip
+# What mail programs show as an answer's quotation or a signature, and fold away.
+_FOLDED = frozenset((
+    "gmail_quote", "gmail_quote_container", "gmail_extra", "gmail_attr", "gmail_signature",
+    "yahoo_quoted", "moz-cite-prefix", "moz-signature", "protonmail_quote"
+))  # fmt: skip
 # Every beginning of what PLATFORM_CODE finds.
 _CODE_MARKS = ("{%", "<%", "%%[", "*|", "{{")
 _OPEN_ATTRIBUTES = frozenset(("href", "title", "lang", "alt", "aria-label"))
@@ -139,6 +161,12 @@ def _attribute_flaws(lineage: Lineage) -> Iterator[str]:
     tag = lineage.tag
     if (role := (lineage.get("role") or "").strip().lower()) in _UNREAD_ROLES:
         yield f'<{tag} role="{role}">'
+    if not _FOLDED.isdisjoint((lineage.get("class") or "").lower().split()) or (
+        tag == "blockquote" and (lineage.get("type") or "").strip().lower() == "cite"
+    ):
+        yield f"it stands in a <{tag}> that mail programs fold away"
+    if tag == "font" and not shows_letters(lineage.get("face") or ""):
+        yield f'<font face="{lineage.get("face")}">'
     for name in ("hidden", "inert", "popover"):
         if lineage.get(name) is not None:
             yield f'<{tag} {name}="{lineage.get(name)}">'
@@ -179,7 +207,7 @@ def _line_of(lineage: Lineage, styles: Styles) -> Line:
         max((found.beside_px[0] for found in applying), default=0.0),
         max((found.beside_px[1] for found in applying), default=0.0),
         any(found.clips for found in applying),
-        any(found.nowrap for found in applying),
+        any(found.nowrap for found in applying) or lineage.get("nowrap") is not None,
     )
 
 
@@ -244,7 +272,7 @@ def size_flaws(
                     f" {body:.4g}px"
                 )
             elif size > _MAX_PX:
-                flaws.append(f"{size:.4g}px{when}, which no window holds")
+                flaws.append(f"{size:.4g}px{when}, which breaks in the middle of words")
             low, high = LINE_HEIGHTS
             if not low * size <= height <= high * size:
                 flaws.append(f"a line height of {height:.4g}px{when} for {size:.4g}px letters")

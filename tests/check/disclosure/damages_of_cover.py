@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from check.disclosure.damages import DISCLOSURE, TEXT_LABEL, both, label_in, whole
+from check.disclosure.damages import DARK, DISCLOSURE, TEXT_LABEL, both, label_in, whole
 from check.disclosure.finished_email import Page
 from lxml import etree
 
@@ -348,5 +348,83 @@ whole(
     "E098",
     lambda e: dataclasses.replace(
         e, text="A savings account that is\u200b open about its sums\n\n" + e.text
+    ),
+)
+
+
+# --- pushed away, folded away, parted from its box ---------------------------------------------
+
+both("label behind 200 no-break spaces", "E088", lambda p: p.relabel("\u00a0" * 200 + DISCLOSURE))
+both(
+    "name behind 200 wide spaces",
+    "E088 E090",
+    lambda p: p.relabel("Advertisement" + "\u2003" * 200 + "· Harbor Bank"),
+)
+both(
+    "label behind 300 spaces that are kept",
+    "E093",
+    lambda p: (p.relabel(" " * 300 + DISCLOSURE), p.style(p.label, "white-space:pre")),
+)
+both("label in letters as large as a window", "E094", lambda p: p.style(p.label, "font-size:90px"))
+both(
+    "label in what Gmail folds away",
+    "E093",
+    label_in(f'<div class="gmail_quote">{DISCLOSURE}</div>'),
+)
+both(
+    "label in what Apple Mail folds away",
+    "E093",
+    label_in(f'<blockquote type="cite">{DISCLOSURE}</blockquote>'),
+)
+both(
+    "label in the letters of an old font",
+    "E093",
+    label_in(f'<font face="Wingdings">{DISCLOSURE}</font>'),
+)
+both(
+    "label in a corner that is cut off",
+    "E093",
+    lambda p: p.style(p.region, "border-radius:300px; overflow:hidden"),
+)
+both(
+    "label on the page's own ground",
+    "E092",
+    lambda p: (
+        p.box.set("style", "background-color:#f7f2e4"),
+        p.rule(".label-1 { background-color:#ffffff !important }"),
+        p.rule(f"{DARK} {{ .label-1 {{ background-color:#16191d !important }} }}"),
+    ),
+)
+both(
+    "taken back in a title", "E099", lambda p: p.label.set("title", "This is not an advertisement")
+)
+both(
+    "a cell of one pixel for Outlook around the label",
+    "E093",
+    lambda p: p.region.insert(
+        0, etree.Comment('[if mso]><table width="1"><tr><td width="1"><![endif]')
+    ),
+)
+both(
+    "a line of Outlook's own that is not broken",
+    "E093",
+    lambda p: (
+        p.label.set("nowrap", "nowrap"),
+        p.style(p.region, "overflow:hidden; width:210px"),
+    ),
+)
+both(
+    "another page in the email's place",
+    "E093",
+    lambda p: p.head.append(
+        p.markup('<div><meta http-equiv="refresh" content="0; url=https://e.example/"></div>')[0]
+    ),
+)
+both(
+    "an element without height that overflows, above the box",
+    "E093",
+    before_box(
+        '<div style="height:0"><div style="position:relative; height:300px; background:#fff">'
+        "&nbsp;</div></div>"
     ),
 )

@@ -22,7 +22,7 @@ from newsletter.compose import Composer
 from newsletter.workspace import load_workspace
 
 REPOSITORY = Path(__file__).parents[3]
-LEAST_DAMAGES, LEAST_CHANGES = 460, 80
+LEAST_DAMAGES, LEAST_CHANGES = 470, 80
 # Damages of markup and styles alone: they fit any email, whatever its label says.
 GENERAL = [
     damage
