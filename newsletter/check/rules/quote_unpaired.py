@@ -13,6 +13,7 @@ from newsletter.model.finding import Finding
 _MARKS = re.compile(r"[“”„«»「」『』]|\"")
 _CLOSERS = {"„": "“”", "“": "”", "«": "»", "»": "«", "「": "」", "『": "』"}
 _SINGLE = re.compile(r"(?<!\w)‘(?!\d|(?:tis|twas|til|em|n|cause|cos|round|bout)\b)(?=\w)", re.I)
+_MAY_CLOSE = re.compile(r"’(?!\w)")
 _MEASURE = re.compile(r"\d\s?\"")
 # Alone, with space or an end on both sides, it points: "» Read on". Only French parts words so.
 _ARROW = re.compile(r"[«»](?<!\S.)(?!\S)")
@@ -64,9 +65,11 @@ def _straight(text: str, marks: list[tuple[str, int]]) -> tuple[str, int, bool] 
 
 
 def _single(text: str, *, english: bool) -> tuple[str, int, bool] | None:
-    """An opening single mark behind which there is no closing one, nor an apostrophe."""
-    last = text.rfind("’")
-    opener = _SINGLE.search(text, last + 1) if english and "‘" in text else None
+    """An opening single mark behind which there is none that may close it, as in crews’ too."""
+    if not english or "‘" not in text:
+        return None
+    closing = max((match.end() for match in _MAY_CLOSE.finditer(text)), default=0)
+    opener = _SINGLE.search(text, closing)
     return ("‘", opener.start(), True) if opener else None
 
 
