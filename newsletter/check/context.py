@@ -11,7 +11,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsletter.check.page import Page
+from newsletter.check.page import Page, PageText
 from newsletter.check.prose import Prose, prose_of
 from newsletter.check.words import IssueLink, IssuePicture, Passage, Walk
 from newsletter.config.settings import Config
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from newsletter.check.markup import Tag
     from newsletter.check.online import OnlineLink
     from newsletter.model.visit import Visit
+
+
+_TELLING = 12
+"""Fewer characters begin other texts by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,24 @@ class CheckContext:
                 line = source.text.count("\n", 0, at) + 1
                 return Location(source.path, line, at - source.text.rfind("\n", 0, at))
         return None
+
+    def root_place(self, written: str) -> Location:
+        """The place of what the whole email lacks: where the theme's files write its beginning."""
+        theme = None if self.page_path else self.theme_place(written)
+        return theme or self.page.locate(self.page.root)
+
+    def words_place(self, text: PageText) -> Location:
+        """Where a text of the finished HTML was written: where in the issue its words stand, as a
+        caption's in the line of its picture; else as the page knows."""
+        words = " ".join(text.text.split())
+        for passage in self.passages if words and not self.page_path else ():
+            if passage.location.path != text.location.path:
+                continue
+            if words in passage.text:
+                return passage.at(passage.text.index(words))
+            if len(passage.text) >= _TELLING and words.startswith(passage.text):
+                return passage.at(0)  # a credit stands behind its caption
+        return text.location
 
     def markup_place(self, tag: Tag) -> Location:
         """Where a tag of the finished HTML was written: in the theme, else near which value."""

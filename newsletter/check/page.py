@@ -206,8 +206,11 @@ class Page:
 
     def _in_theme(self, element: Any) -> Location:
         said = [f'"{element.get(name)}"' for name in ("href", "src", "id") if element.get(name)]
-        words = (element.text or "").strip()
-        said += [f">{words}", words] if len(words) >= _TELLING else []
+        for node in element.iter(etree.Element):
+            words = (node.text or "").strip()
+            if len(words) >= _TELLING:
+                said += [f">{words}", words]
+                break
         found = (self._search(it) for it in said)
         return next((place for place in found if place is not None), self._fallback)
 

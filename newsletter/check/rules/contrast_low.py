@@ -28,7 +28,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
                 seen.add(ink.shown)
                 words = " ".join(text.text.split())[:30]
                 message = f'{ink.ratio:.2f}:1 in {name} ({ink.shown}), first in "{words}"'
-                yield RULE.found(text.location, message)
+                yield RULE.found(context.words_place(text), message)
 
 
 RULE = Rule(

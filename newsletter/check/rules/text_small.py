@@ -21,7 +21,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
         if size is not None and 0 < size < MIN_PX and size not in seen:
             seen.add(size)
             words = " ".join(text.text.split())[:30]
-            yield RULE.found(text.location, f'{size:.4g} px, first in "{words}"')
+            yield RULE.found(context.words_place(text), f'{size:.4g} px, first in "{words}"')
 
 
 RULE = Rule(

@@ -14,7 +14,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     page = context.page
     titles = [element for element in page.elements if element.tag == "title"]
     if page.root is not None and not any(map(page.text_of, titles)):
-        yield RULE.found(page.locate(page.root), "the title is missing or empty")
+        yield RULE.found(context.root_place("<mj-title"), "the title is missing or empty")
 
 
 RULE = Rule(
