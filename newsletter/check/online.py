@@ -17,6 +17,7 @@ from newsletter.check.platform_code import FAMILIES
 from newsletter.dataclass import dataclass
 from newsletter.model.location import Location
 from newsletter.model.visit import Visit, visited_address
+from newsletter.urls import story_key
 
 if TYPE_CHECKING:
     from newsletter.check.context import CheckContext
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _SHOWN = 90
+_FRONT = re.compile(r"/?(?:index\.\w+|home|[a-z]{2}(?:[-_][a-z]{2})?)?/?", re.IGNORECASE)
+"""The path of a first page, also of one in a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,18 @@ def without_own_tracking(url: str, config: Config) -> str:
         return url
     kept = [it for it in parts.query.split("&") if it.partition("=")[0] not in names]
     return parts._replace(query="&".join(kept)).geturl()
+
+
+def ends_at_front_page(visit: Visit) -> bool:
+    """Whether a site sent its visitor from some page of it to its first one."""
+    asked, end = urlsplit(visit.url), urlsplit(visit.end)
+    return (
+        bool(visit.redirects)
+        and story_key(visit.url).partition("/")[0] == story_key(visit.end).partition("/")[0]
+        and not end.query
+        and _FRONT.fullmatch(end.path) is not None
+        and _FRONT.fullmatch(asked.path) is None
+    )
 
 
 def after_redirects(visit: Visit) -> str:

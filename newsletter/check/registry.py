@@ -58,6 +58,7 @@ from newsletter.check.rules.layout_table_without_role import RULE as LAYOUT_TABL
 from newsletter.check.rules.lead_in_more import RULE as LEAD_IN_MORE
 from newsletter.check.rules.licence_over import RULE as LICENCE_OVER
 from newsletter.check.rules.link_broken import RULE as LINK_BROKEN
+from newsletter.check.rules.link_ends_at_front_page import RULE as LINK_ENDS_AT_FRONT_PAGE
 from newsletter.check.rules.link_moved import RULE as LINK_MOVED
 from newsletter.check.rules.link_not_checked import RULE as LINK_NOT_CHECKED
 from newsletter.check.rules.link_not_told_apart import RULE as LINK_NOT_TOLD_APART
@@ -177,6 +178,7 @@ RULES: tuple[Rule, ...] = (
     LINK_NOT_CHECKED,
     PICTURE_BROKEN,
     LINK_WRAPPED,
+    LINK_ENDS_AT_FRONT_PAGE,
     # Deliverability
     MERGE_TAG_UNKNOWN,
     UNSUBSCRIBE_MISSING,

@@ -40,7 +40,8 @@ def list_rules(context: typer.Context, output_format: FormatOption = OutputForma
             if rule.group != group:
                 print(f"\n{rule.group}" if group else rule.group)
                 group = rule.group
-            print(f"  {rule.code}  {rule.severity:<7}  {rule.summary}")
+            online = " (with check --online)" if rule.needs == "online" else ""
+            print(f"  {rule.code}  {rule.severity:<7}  {rule.summary}{online}")
 
 
 @rules.command()

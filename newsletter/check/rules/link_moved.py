@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsletter.check.context import CheckContext
-from newsletter.check.online import visits_of, without_own_tracking
+from newsletter.check.online import ends_at_front_page, visits_of, without_own_tracking
 from newsletter.check.rule import Rule, Source
 from newsletter.model.finding import Finding
 from newsletter.urls import story_key
@@ -19,6 +19,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
     for link, visit in visits_of(context):
         if visit.verdict != "answered" or link.picture or link.paid or not visit.moved_to:
             continue
+        if ends_at_front_page(visit):
+            continue  # the first page is not what was linked to: another rule says so
         moved = without_own_tracking(visit.moved_to, context.config)
         if story_key(moved) != story_key(visit.url):
             for place in link.places:

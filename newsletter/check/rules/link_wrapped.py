@@ -69,8 +69,8 @@ RULE = Rule(
     ),
     remedy="open the page and copy its own address from the browser",
     source=Source(
-        "Microsoft, Safe Links: links in messages are rewritten for one organisation's recipients",
-        "https://learn.microsoft.com/en-us/defender-office-365/safe-links-about",
+        "safelinks-cleanup, an add-on for Thunderbird: how Microsoft's filter rewrites links",
+        "https://github.com/Cimbali/safelinks-cleanup",
         "2026-11-26",
     ),
     check=check,

@@ -35,7 +35,7 @@ RULE = Rule(
     why="Readers see an empty box, and its alternative text at best.",
     remedy="mend the picture's address, or put the picture into the issue's folder",
     source=Source(
-        "HTML Living Standard, 4.8.4.3 Images: what fails to load is not shown",
+        "HTML Living Standard, 4.8.4.3.5 Updating the image data",
         "https://html.spec.whatwg.org/multipage/images.html#updating-the-image-data",
         "2026-11-26",
     ),
