@@ -31,7 +31,7 @@ from newsletter.preview.desk import Desk, Good, View
 from newsletter.preview.facts import describe_view, editor_link
 from newsletter.preview.frame import frame_document, frame_html, look_of, picture_addresses
 from newsletter.preview.guard import Guard, frame_policy
-from newsletter.preview.listing import list_issues
+from newsletter.preview.listing import Listing
 from newsletter.preview.pages import STATIC, render_page
 from newsletter.preview.readers import READERS, reader_named
 from newsletter.preview.thumbnails import Thumbnails
@@ -56,6 +56,7 @@ class Preview:
         self._news = asyncio.Condition()
         self._stop = asyncio.Event()
         self.desk = Desk(root)
+        self.listing = Listing(self.desk)
         self.thumbnails = Thumbnails(root, enabled=thumbnails)
         self.app = Starlette(
             routes=[
@@ -134,7 +135,7 @@ class Preview:
         return view.good
 
     async def _index(self, _request: Request) -> Response:
-        facts = await self.work(list_issues, self.desk)
+        facts = await self.work(self.listing.facts)
         return HTMLResponse(render_page("index", **facts))
 
     async def _redirect(self, request: Request) -> Response:
