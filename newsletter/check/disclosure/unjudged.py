@@ -88,9 +88,9 @@ def _overflowing(root: Any, written: Iterable[str]) -> Iterator[str]:
         and not found.clips
     }
     for element in root.iter(*_FIXED_HEIGHT) if low else ():
-        if element.get("style") in low and any(
-            element.iterchildren(*_FIXED_HEIGHT, "table", "img")
-        ):
+        if element.get("style") not in low:
+            continue
+        if next(element.iterchildren(*_FIXED_HEIGHT, "table", "img"), None) is not None:
             yield f'what overflows <{element.tag} style="{element.get("style")[:40]}">'
 
 
