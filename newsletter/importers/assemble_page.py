@@ -77,7 +77,7 @@ class _Page(PictureSteps):
             self.close_item()
             self.lists.insert(0, DraftList((), tuple(self.entries)))
         if story.title:
-            doubts = story.picture_doubts()
+            doubts = []
             if self.headings:
                 said = "; ".join(f'"{words}"' for words in self.headings[:9])
                 doubts.append(Doubt(f"are these sub-headings? {said}", self.confidence))

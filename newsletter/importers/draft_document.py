@@ -134,7 +134,7 @@ class _Parts:
         item = replace(item, blocks=tuple(it for it in item.blocks if not isinstance(it, Figure)))
         found = self.item_without_spare(item, doubts)
         for figure in spare:
-            self.hold_figure(figure)
+            self.hold_figure(figure, "an entry has one picture, and this is another")
         return found
 
     def item_without_spare(self, item: Item, doubts: Iterable[Doubt]) -> Blocks:
@@ -178,20 +178,21 @@ class _Parts:
         return tuple(found)
 
     def figure(self, figure: Figure | None) -> Figure | None:
-        """A picture that the source has; another is held in a note."""
+        """A picture that the source has and describes; another is held in a note."""
         if figure is None:
             return None
-        if figure.src:
+        if figure.src and figure.alt:
             return replace(figure, location=self.numbering.place())
-        self.hold_figure(figure)
+        why = "the picture has no description; say in the square brackets what it shows, and take"
+        why += " it out of this note"
+        if not figure.src:
+            why = "the picture is not in the source; save it beside this file, describe it in the"
+            why += " square brackets, and take it out of this note"
+        self.hold_figure(figure, why)
         return None
 
-    def hold_figure(self, figure: Figure) -> None:
+    def hold_figure(self, figure: Figure, why: str) -> None:
         written = write_figure(replace(figure, src=figure.src or _STAND_IN))
-        why = "the picture is not in the source; save it beside this file, describe it in the"
-        why += " square brackets, and take it out of this note"
-        if figure.src:
-            why = "an entry has one picture, and this is another"
         self.numbering.note(f"{HELD} {why}\n\n{written}")
 
     def doubts(self, doubts: Iterable[Doubt]) -> None:

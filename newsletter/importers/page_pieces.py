@@ -66,12 +66,6 @@ class Story:
         else:
             self.image = figure
 
-    def picture_doubts(self) -> list[Doubt]:
-        """What is missing of the story's own picture."""
-        if self.image is not None and self.image.src and not self.image.alt:
-            return [Doubt("the picture has no description: say in square brackets what it shows")]
-        return []
-
 
 _TITLE_AND_URL = re.compile(r"(?P<title>\S.{6,119}?)\s+(?P<url>https?://\S+)")
 
@@ -185,7 +179,6 @@ def finished_item(story: Story) -> Entry:
         doubts.append(Doubt(f"this {story.kind} has no title"))
     if not story.title and story.image and not blocks:
         story.kind = "photo" if story.kind == "story" else story.kind
-    doubts += story.picture_doubts()
     compact = bool(story.title) and not (story.image or blocks or story.kind != "story")
     item = Item(
         story.kind, story.title, story.url, story.image, blocks=tuple(blocks), compact=compact

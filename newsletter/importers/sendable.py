@@ -12,7 +12,4 @@ def sendable_picture(image: Figure | None) -> tuple[Figure | None, list[Doubt]]:
         said = f"its picture is at {image.src[:300]}, which no email may show"
         credit = f', with the credit "{image.credit}"' if image.credit else ""
         return None, [Doubt(f"{said}: save it beside this file{credit}")]
-    if image is not None and image.src and not image.alt:
-        doubt = "the picture has no description: say in square brackets what it shows"
-        return image, [Doubt(doubt)]
     return image, []

@@ -125,7 +125,8 @@ FEED = """\
 <item><title>A town moves its library uphill</title><link>https://a.example.org/library</link>
 <pubDate>Thu, 19 Nov 2026 05:10:00 GMT</pubDate><description>It floods there.</description></item>
 <item><title>The tide that turns a turbine</title><link>https://a.example.org/tide</link>
-<pubDate>Fri, 20 Nov 2026 05:10:00 GMT</pubDate><description>No foundations.</description></item>
+<pubDate>Fri, 20 Nov 2026 05:10:00 GMT</pubDate><description>No foundations.</description>
+<enclosure url="https://img.example.org/tide.jpg" type="image/jpeg" length="1"/></item>
 </channel></rss>
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsletter.config.settings import DraftSettings, FeedSettings
@@ -121,6 +121,7 @@ def test_what_is_paid_for():
     assert [it.item.title for it in choice.proposed] == ["a"]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 @given(
     st.lists(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 99)), max_size=6), max_size=4),
     st.integers(1, 9),

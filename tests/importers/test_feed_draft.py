@@ -88,3 +88,20 @@ def test_what_a_feed_says_is_what_it_says():
         assert item.title in source
         plain = item.teaser.replace("readers", '<a href="/readers">readers</a>', 1)
         assert item.teaser in source or plain in source
+
+
+def test_a_picture_without_a_description():
+    """It is held in a note until somebody says what it shows: an email may not show it so."""
+    issue = parse_issue(draft_text(), "issue.md")
+    shown = [
+        block.image
+        for part in issue.parts
+        if isinstance(part, More)
+        for block in part.blocks
+        if isinstance(block, Item) and block.image
+    ]
+    assert shown
+    assert all(image.alt for image in shown)
+    assert any(
+        "has no description" in note.text and "tide.jpg" in note.text for note in issue.notes
+    )

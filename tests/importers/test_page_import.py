@@ -191,7 +191,6 @@ class TestMetadata:
         assert article.lead.hero == Figure("https://img.example.org/fleet.jpg")
         assert article.lead.terms.published == datetime.date(2026, 11, 18)
         assert "names it for links to the article only" in doubts(article)
-        assert "no description" in doubts(article)
 
     @pytest.mark.parametrize(
         ("head", "said"),
