@@ -51,8 +51,11 @@ def check(context: CheckContext) -> Iterator[Finding]:
         return
     for match in prose.find(pattern):
         before = prose.text[max(0, match.start() - 12) : match.start()]
-        if match["again"].islower() and not _TAKES_IN_OR_ON.search(before):
-            shown = f'"{match["first"]} {match["again"]}"'
+        again = match["again"]
+        if again in ("in", "on") and _TAKES_IN_OR_ON.search(before):
+            continue
+        if again.islower():
+            shown = f'"{match["first"]} {again}"'
             yield RULE.found(prose.at(match.start("again")), f"a word is doubled: {shown}")
 
 
