@@ -41,6 +41,11 @@ def test_the_example_works(name, desk, run, monkeypatch):
     )
     (example,) = EXAMPLE.findall(COMMANDS[name].help)
     (desk / "page.txt").write_text("A town moves its library")
+    (desk / "article.html").write_text(
+        "<html><head><title>A town moves its library</title></head><body><article>"
+        "<h1>A town moves its library</h1><p>Lower Casimir floods every third spring, and this "
+        "time its readers were ready for it with two hundred crates.</p></article></body></html>"
+    )
     (desk / "older.eml").write_text("Subject: A\n\nA town moves its library\n")
     (desk / "feed.xml").write_text(
         "<rss><channel><item><title>A town moves its library</title>"
