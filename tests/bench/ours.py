@@ -15,7 +15,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from newsletter import compose
 from newsletter.building.checking import check_composition
+from newsletter.check.disclosure import DisclosureProof
 from newsletter.compose import Composer, Composition
 from newsletter.files import SourceFile
 from newsletter.output.eml import render_eml
@@ -58,6 +60,29 @@ class MjmlTap:
         return restored.replace("</mj-head>", style, 1)
 
 
+class ProofClock:
+    """How long a composer spent on the proof of disclosure since it was last asked."""
+
+    def __init__(self) -> None:
+        self._took = {"proof_seconds": 0.0, "proof_cpu_seconds": 0.0}
+        prove = compose.prove_disclosure
+
+        def prove_and_measure(*given: Any, **named: Any) -> DisclosureProof:
+            start, used = time.perf_counter(), time.process_time()
+            proof = prove(*given, **named)
+            self._took["proof_seconds"] += time.perf_counter() - start
+            self._took["proof_cpu_seconds"] += time.process_time() - used
+            return proof
+
+        compose.prove_disclosure = prove_and_measure
+
+    def take(self) -> dict[str, float]:
+        """Seconds and processor seconds, counted anew from now on."""
+        took = self._took
+        self._took = dict.fromkeys(took, 0.0)
+        return took
+
+
 def write_mjml(root: Path, target: Path) -> None:
     """Write ``<date>.mjml`` for every issue of a workspace."""
     tap = MjmlTap()
@@ -71,16 +96,20 @@ def write_mjml(root: Path, target: Path) -> None:
 def serve(root: Path) -> None:
     """Answer questions until the input ends: compose one issue and say what it took."""
     workspace, composer = open_composer(root)
-    answer_lines(lambda question: _compose(workspace, composer, question))
+    clock = ProofClock()
+    answer_lines(lambda question: _compose(workspace, composer, clock, question))
 
 
-def _compose(workspace: Workspace, composer: Composer, question: dict[str, Any]) -> dict[str, Any]:
+def _compose(
+    workspace: Workspace, composer: Composer, clock: ProofClock, question: dict[str, Any]
+) -> dict[str, Any]:
     source = workspace.read_source(Path(question["source"]))
     start, used = time.perf_counter(), time.process_time()
     composition = composer.compose(source)
     took = {
         "seconds": time.perf_counter() - start,
         "cpu_seconds": time.process_time() - used,
+        **clock.take(),
     }
     if question.get("checks"):
         took |= _check(composer, composition, source)
