@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from newsletter.check.disclosure.creative import Parts, canonical_url, same_picture
@@ -76,8 +76,10 @@ def _is_picture(source: str, parts: Parts) -> bool:
 
 def _holds(document: Document, element: Any, parts: Parts) -> bool:
     if parts.targets:
-        links = {canonical_url(link.get("href") or "") for link in element.iter("a")}
-        if not links.issuperset(parts.targets):
+        links: Iterable[str] = document.targets
+        if element is not document.body:
+            links = {canonical_url(link.get("href") or "") for link in element.iter("a")}
+        if not set(parts.targets).issubset(links):
             return False
     if parts.pictures:
         sources = [img.get("src") or "" for img in element.iter("img")]
@@ -173,8 +175,7 @@ def _has_text(element: Any) -> bool:
 
 def _outermost_text(element: Any, *, last: bool) -> Any:
     """The element that holds the last, or the first, text below an element."""
-    children = [child for child in element if isinstance(child.tag, str)]
-    for child in reversed(children) if last else children:
+    for child in element.iterchildren("*", reversed=last):
         if last and (child.tail or "").strip():
             return element
         if not last and (element.text or "").strip():

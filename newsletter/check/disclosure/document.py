@@ -106,6 +106,11 @@ class Document:
         return found
 
     @functools.cached_property
+    def targets(self) -> frozenset[str]:
+        """Where its links lead."""
+        return frozenset(target for _, target in self.links)
+
+    @functools.cached_property
     def words(self) -> str:
         """All text of the body and the titles, as ``squash`` makes it, without what is unseen."""
         titles = " ".join(title.text or "" for title in self.root.iter("title"))

@@ -71,7 +71,7 @@ def sight_of(
     names = tuple(tuple(holder.items()) for holder in document.alone(box))
     if b"aria-labelledby" in markup or any("aria-labelledby" in dict(given) for given in names):
         return None
-    if any(True for holder in box.iterancestors() for _ in code_flaws(holder)):
+    if any(any(code_flaws(holder)) for holder in box.iterancestors()):
         return None
     if "src" not in document.styles.rules.attributes:
         markup = _SRC.sub(lambda found: _without_address(found, pictures), markup)

@@ -148,7 +148,8 @@ _OPEN_ATTRIBUTES = frozenset(("href", "title", "lang", "alt", "aria-label"))
 def code_flaws(element: Any) -> Iterator[str]:
     """Attributes that the sending platform writes anew."""
     given = element.items()
-    if not any(mark in value for _, value in given for mark in _CODE_MARKS):
+    values = " ".join([value for _, value in given])
+    if not any(mark in values for mark in _CODE_MARKS):
         return
     for name, value in given:
         if name not in _OPEN_ATTRIBUTES and PLATFORM_CODE.search(value):
