@@ -28,6 +28,7 @@ def teaser(*texts: str, title: str = "A ferry") -> str:
         (("A ferry", "By Ana Ruiz", "3 hours ago", "It sailed."), "It sailed."),
         (("A ferry.",), ""),
         (("Comments",), ""),
+        (("submitted by /u/x", "[link] [87 comments]"), ""),
         (("Read more",), ""),
         (("***",), ""),
     ],

@@ -29,6 +29,7 @@ _POINTERS = re.compile(
     r"(?:the )?post .+ (?:appeared first on|first appeared on|was first published on) .+"
     r"|(?:this (?:article|story|post) )?(?:originally|first) (?:appeared|published) (?:on|in|at) .+"
     r"|(?:permalink|comments?|\d+ (?:comments|points).*|link|submitted by .+|source|advertisement)"
+    r"|\[link\]\s*(?:\[\d+ comments?\])?"
     r"|(?:article|comments) url: .+|points: \d+|# ?comments: \d+",
     re.IGNORECASE,
 )
