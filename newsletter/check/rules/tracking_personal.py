@@ -19,13 +19,16 @@ PERSONAL = re.compile(
 )
 """Keys to one click or one person."""
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+NO_READER = frozenset({"src", "cid", "assigned_to", "assignee"})
+"""Parameters whose mailbox is a calendar's name, or whom a form is for."""
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """By names, and values that are a mailbox; a merge tag as the value is the sender's doing."""
     for link, address in web_links(context):
         for name, value in address.query:
-            if (PERSONAL.fullmatch(name) and value) or _MAILBOX.fullmatch(value):
+            mailbox = name not in NO_READER and _MAILBOX.fullmatch(value)
+            if (PERSONAL.fullmatch(name) and value) or mailbox:
                 yield RULE.found(link.location, f"{name}={value[:20]} in {link.url[:60]}")
 
 
