@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import socket
 import sys
 from collections.abc import Callable
@@ -19,6 +20,8 @@ PORT = 4820
 """Where the preview is unless another port is asked for; nothing well known lives there."""
 
 _SWITCH_S = 0.001
+_COLLECT_AFTER = (10_000, 10, 10)
+"""New objects between two looks of the collector: about one email's."""
 
 
 def open_socket(port: int | None) -> socket.socket:
@@ -80,6 +83,8 @@ def serve(
     # A request waits for a build for this long at most before it is answered or queued: with
     # Python's 5 ms a page of three requests lost 15 (seen 2026-11-26).
     sys.setswitchinterval(_SWITCH_S)
+    # A command lets the collector wait until its end; this one has none.
+    gc.set_threshold(*_COLLECT_AFTER)
 
     async def run() -> None:
         preview = Preview(root, port=port, thumbnails=thumbnails)
