@@ -55,8 +55,15 @@ def test_generated_pages_are_fresh(name):
 
 
 def test_what_is_known_of_the_theme_is_fresh():
-    """If this fails, run ``python tests/tools/docs.py``."""
-    assert KNOWN.read_text(encoding="utf-8") == known_theme()
+    """If this fails, run ``python tests/tools/docs.py``.
+
+    With a newer engine the keys differ, and builds find out for themselves: then only what depends
+    on no engine is held.
+    """
+    kept, made = (json.loads(text) for text in (KNOWN.read_text(encoding="utf-8"), known_theme()))
+    same = kept["engines"] == made["engines"]
+    for kind in made if same else ("theme-checked", "theme-settings"):
+        assert kept[kind] == made[kind], kind
 
 
 def test_the_lists_of_wordings_are_fresh():
