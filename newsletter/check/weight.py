@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsletter.check.context import CheckContext
+from newsletter.excerpts import excerpt
 from newsletter.model.blocks import Figure, Item
 from newsletter.model.inline import plain_text
 from newsletter.model.issue import Lead, More, Section
@@ -77,15 +78,11 @@ def _said(node: Any) -> str:
         case Lead():
             return "the headline"
         case More() | Section():
-            return f'the heading "{_short(plain_text(node.title))}"'
+            return f'the heading "{excerpt(plain_text(node.title), _TITLE)}"'
         case Item():
-            return f'the item "{_short(plain_text(node.title))}"'
+            return f'the item "{excerpt(plain_text(node.title), _TITLE)}"'
         case SponsorSlot():
             return f"the sponsor {node.sponsor}"
         case Figure():
             return "the picture"
     return f"the {type(node).__name__.removesuffix('Block').lower()}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _TITLE else f"{text[:_TITLE].rstrip()}…"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NoReturn
 
 from newsletter.errors import IssueError, MergeTagError, NewsletterError, Problem
+from newsletter.excerpts import excerpt
 from newsletter.model.location import Location
 
 # Characters that XML, mail headers or both cannot carry, and halves of a UTF-16 pair.
@@ -17,8 +18,7 @@ _SHOWN_LENGTH = 60
 
 def shown(text: str) -> str:
     """A piece of the author's text for a message: one line, not long."""
-    line = " ".join(_UNUSABLE.sub("\ufffd", text).split())
-    return line if len(line) <= _SHOWN_LENGTH else line[: _SHOWN_LENGTH - 1] + "…"
+    return excerpt(_UNUSABLE.sub("\ufffd", text), _SHOWN_LENGTH)
 
 
 def unusable_characters(text: str) -> Iterable[re.Match[str]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from newsletter.errors import Problem, ThemeError
+from newsletter.excerpts import excerpt
 from newsletter.urls import ALLOWED_SCHEMES
 
 # As the serialiser writes attributes that hold a value of ours; what a theme wrote in any other way
@@ -35,7 +36,7 @@ def refuse_addresses(html: str) -> None:
         address = _PASSED_OVER.sub("", unescape(written))
         scheme = _SCHEME.match(address)
         if scheme is not None and scheme[1].lower() not in ALLOWED_SCHEMES:
-            refused[address if len(address) <= 60 else address[:59] + "…"] = None
+            refused[excerpt(address, 60)] = None
     if refused:
         hint = "a template writes it; use one of " + ", ".join(ALLOWED_SCHEMES[:4])
         raise ThemeError(

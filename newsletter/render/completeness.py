@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from newsletter.dataclass import dataclass
 from newsletter.errors import FidelityError, Problem
+from newsletter.excerpts import excerpt
 from newsletter.model.blocks import (
     Block,
     CodeBlock,
@@ -92,8 +93,7 @@ def _missing(
             wanted = squeeze(words)
             at = haystack.find(wanted, position)
             if at < 0:
-                said = " ".join(words.split())
-                said = said if len(said) <= 60 else said[:59] + "…"
+                said = excerpt(words, 60)
                 yield location.problem(
                     "E151",
                     f'{part} lacks "{said}", or has it out of order',

@@ -15,6 +15,7 @@ from html import unescape
 
 from newsletter.dataclass import dataclass
 from newsletter.errors import FidelityError, Problem
+from newsletter.excerpts import excerpt
 from newsletter.model.location import Location
 from newsletter.render.tokens import TOKEN
 
@@ -129,10 +130,10 @@ def _tag_difference(was: str, now: str) -> str:
     new, new_style = _without_style(now)
     # The same attributes are often written alike, and reading them is the dear part.
     if old != new and _attributes(old) != _attributes(new):
-        return f"a tag: {_shorten(was)} became {_shorten(now)}"
+        return f"a tag: {excerpt(was, _SHOWN)} became {excerpt(now, _SHOWN)}"
     written = _style(old_style)
     if written and not _ends_with(_style(new_style), written):
-        return f'a style: "{_shorten(written)}" of {_shorten(old)}'
+        return f'a style: "{excerpt(written, _SHOWN)}" of {excerpt(old, _SHOWN)}'
     return ""
 
 
@@ -169,7 +170,7 @@ def _attributes(tag: str) -> tuple[str, dict[str, str]]:
 def _first_of(was: list[str], now: list[str]) -> str:
     if len(was) != len(now):
         return f"{len(was)} before, {len(now)} after"
-    return next(_shorten(old) for old, new in zip(was, now, strict=True) if old != new)
+    return next(excerpt(old, _SHOWN) for old, new in zip(was, now, strict=True) if old != new)
 
 
 def _first_difference(was: str, now: str) -> str:
@@ -177,9 +178,4 @@ def _first_difference(was: str, now: str) -> str:
         (index for index, (a, b) in enumerate(zip(was, now, strict=False)) if a != b),
         min(len(was), len(now)),
     )
-    return f'"{_shorten(was[same:])}" became "{_shorten(now[same:])}"'
-
-
-def _shorten(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+    return f'"{excerpt(was[same:], _SHOWN)}" became "{excerpt(now[same:], _SHOWN)}"'

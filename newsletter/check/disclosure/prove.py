@@ -27,6 +27,7 @@ from newsletter.check.disclosure.prove_html import (
 from newsletter.check.disclosure.wordings import judge_wording
 from newsletter.dataclass import dataclass
 from newsletter.errors import DisclosureError, Problem
+from newsletter.excerpts import excerpt
 from newsletter.model.sponsor import SponsorKind, SponsorSlot
 
 _MOST_OF_A_KIND = 3
@@ -282,8 +283,7 @@ def _problems(case: _Case) -> list[Problem]:
         if seen[key] <= _MOST_OF_A_KIND:
             message = " ".join(f"{name}: {flaw.message}".removeprefix(": ").split())
             for squashed, words in written.items():
-                shown = words if len(words) <= 40 else f"{words[:39]}…"
-                message = message.replace(f'"{squashed[:40]}"', f'"{shown}"')
+                message = message.replace(f'"{squashed[:40]}"', f'"{excerpt(words)}"')
             problems.append(
                 slot.location.problem(flaw.code, f"{who}: {message}", _HINTS[flaw.code])
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsletter.check.addresses import is_private, web_links
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 
 
@@ -14,7 +15,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     """Every link of the issue."""
     for link, address in web_links(context):
         if address.scheme == "http" and not is_private(address.host):
-            yield RULE.found(link.location, f"{address.url[:60]} is not encrypted")
+            yield RULE.found(link.location, f"{excerpt(address.url, 60)} is not encrypted")
 
 
 RULE = Rule(

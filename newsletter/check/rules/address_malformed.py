@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsletter.check.addresses import web_links
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 
 
@@ -14,7 +15,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     """Hosts, ports and doubled schemes; what is no address at all never gets this far."""
     for link, address in web_links(context):
         if address.flaw:
-            yield RULE.found(link.location, f"{address.url[:60]}: {address.flaw}")
+            yield RULE.found(link.location, f"{excerpt(address.url, 60)}: {address.flaw}")
 
 
 RULE = Rule(

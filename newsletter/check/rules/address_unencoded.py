@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsletter.check.addresses import web_links
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 
 _TAG = re.compile(r"\{\{.*?\}\}")
@@ -20,7 +21,9 @@ def check(context: CheckContext) -> Iterator[Finding]:
         rest = link.url.partition("://")[2].partition("/")[2]
         odd = _ODD.search(_TAG.sub("", rest))
         if odd:
-            yield RULE.found(link.location, f'"{odd[0]}" in {link.url[:60]} is not percent-encoded')
+            yield RULE.found(
+                link.location, f'"{odd[0]}" in {excerpt(link.url, 60)} is not percent-encoded'
+            )
 
 
 RULE = Rule(

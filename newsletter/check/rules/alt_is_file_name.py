@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsletter.check.alternatives import FILE_NAME
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 
 
@@ -16,7 +17,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
         alt = picture.figure.alt.strip()
         stem = picture.figure.src.rsplit("/", 1)[-1].rpartition(".")[0]
         if FILE_NAME.fullmatch(alt) or (alt and alt == stem and not alt.isalpha()):
-            yield RULE.found(picture.figure.location, f'the alternative text is "{alt[:40]}"')
+            yield RULE.found(picture.figure.location, f'the alternative text is "{excerpt(alt)}"')
 
 
 RULE = Rule(

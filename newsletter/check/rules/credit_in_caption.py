@@ -8,6 +8,7 @@ from newsletter.check.agencies import CREDIT
 from newsletter.check.context import CheckContext
 from newsletter.check.newsroom import SEEN
 from newsletter.check.rule import Rule
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 
 
@@ -21,11 +22,11 @@ def check(context: CheckContext) -> Iterator[Finding]:
             continue
         credit = match[0].strip(" .()")
         what = "caption" if passage.kind == "caption" else "description"
-        said = f'the {what} holds a credit, "{credit[:60]}"'
+        said = f'the {what} holds a credit, "{excerpt(credit, 60)}"'
         if passage.block.credit:
             yield RULE.found(passage.at(match.start()), said, "delete it: the picture has a credit")
         else:
-            hint = f'write it as {{credit="{credit[:60]}"}} behind the picture'
+            hint = f'write it as {{credit="{credit}"}} behind the picture'
             yield RULE.found(passage.at(match.start()), said, hint)
 
 

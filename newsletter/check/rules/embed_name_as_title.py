@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsletter.check.context import CheckContext
 from newsletter.check.newsroom import SEEN
 from newsletter.check.rule import Rule
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 
 _SITES = (
@@ -31,7 +32,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
         if passage.kind not in ("item", "headline"):
             continue
         if _ALONE.fullmatch(passage.text) is not None:
-            said = f'the title is only "{passage.text.strip()[:40]}", which an embed or a page left'
+            said = f'the title is only "{excerpt(passage.text)}", which an embed or a page left'
             yield RULE.found(passage.at(0), said)
         elif (match := _BEHIND.search(passage.text)) is not None:
             said = f'the title ends with the name of its site, "{match["site"]}"'

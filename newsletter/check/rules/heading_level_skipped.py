@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 
 _LEVELS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -20,7 +21,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
         if element.tag not in _LEVELS or not page.text_of(element):
             continue
         level = int(element.tag[1])
-        words = page.text_of(element)[:40]
+        words = excerpt(page.text_of(element))
         if last and level > last + 1:
             message = f'"{words}" is a heading of level {level} after one of level {last}'
             yield RULE.found(page.locate(element), message)

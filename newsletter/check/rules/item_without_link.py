@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsletter.check.context import CheckContext
 from newsletter.check.newsroom import SEEN
 from newsletter.check.rule import Rule
+from newsletter.excerpts import excerpt
 from newsletter.model.blocks import Item, Paragraph
 from newsletter.model.finding import Finding
 from newsletter.model.inline import Inlines, Link, plain_text
@@ -16,7 +17,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     """Items without an address, unless their words have a link."""
     for item in context.items:
         if not item.url and not _links_in_words(item):
-            said = f'"{plain_text(item.title)[:40]}" leads nowhere'
+            said = f'"{excerpt(plain_text(item.title))}" leads nowhere'
             yield RULE.found(item.location, said)
 
 

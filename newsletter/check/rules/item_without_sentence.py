@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsletter.check.context import CheckContext
 from newsletter.check.newsroom import SEEN
 from newsletter.check.rule import Rule
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 from newsletter.model.inline import plain_text
 
@@ -26,7 +27,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
         if item.compact or id(item) in told:
             continue
         if not any(id(block) in told for block in item.blocks):
-            said = f'"{plain_text(item.title)[:40]}" has no sentence that says why to open it'
+            said = f'"{excerpt(plain_text(item.title))}" has no sentence that says why to open it'
             yield RULE.found(item.location, said)
 
 

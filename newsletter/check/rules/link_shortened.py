@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsletter.check.addresses import web_links
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 
 SHORTENERS = frozenset(
@@ -43,7 +44,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     """By the host."""
     for link, address in web_links(context):
         if address.host.removeprefix("www.") in SHORTENERS and len(address.path) > 1:
-            yield RULE.found(link.location, f"{address.url[:60]} hides where it leads")
+            yield RULE.found(link.location, f"{excerpt(address.url, 60)} hides where it leads")
 
 
 RULE = Rule(

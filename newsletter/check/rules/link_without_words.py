@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 
 
@@ -20,7 +21,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
             continue
         # A picture without a description is told once, at the picture.
         if not any(image.get("alt") is None or image.get("src") in own for image in images):
-            said = (link.get("href") or "")[:60]
+            said = excerpt(link.get("href") or "", 60)
             yield RULE.found(page.locate(link), f"the link to {said} has no words")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsletter.check.alternatives import VAGUE, primary
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 from newsletter.urls import story_key
 
@@ -21,7 +22,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
             continue
         target = story_key(link.url.partition("#")[0].partition("?")[0])
         if seen.setdefault(words, target) != target:
-            message = f'"{link.words.strip()[:40]}" links to another page than it did above'
+            message = f'"{excerpt(link.words)}" links to another page than it did above'
             yield RULE.found(link.location, message)
 
 

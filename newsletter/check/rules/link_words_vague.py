@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsletter.check.alternatives import VAGUE, primary
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 
 _MARKS = " .,:;!?…→›»>()[]"
@@ -18,7 +19,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     for link in context.links:
         words = " ".join(link.words.lower().replace("’", "'").split()).strip(_MARKS)
         if link.role != "picture" and words in vague:
-            yield RULE.found(link.location, f'a link says only "{link.words.strip()[:40]}"')
+            yield RULE.found(link.location, f'a link says only "{excerpt(link.words)}"')
 
 
 RULE = Rule(

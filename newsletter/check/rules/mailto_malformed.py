@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 from newsletter.patterns import late_pattern
 
@@ -20,7 +21,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
             continue
         said = unquote(link.url[len("mailto:") :].partition("?")[0])
         if not all(map(_ADDRESS.fullmatch, said.split(","))):
-            yield RULE.found(link.location, f'"{said[:40]}" is no email address')
+            yield RULE.found(link.location, f'"{excerpt(said)}" is no email address')
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from html import unescape
 from newsletter.check.context import CheckContext
 from newsletter.check.platform_code import pasted_tags, portable_of, unfilled_tags
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 from newsletter.model.location import Location
 from newsletter.model.merge_tag_syntax import split_tags
@@ -53,10 +54,9 @@ def _shown_on_purpose(lines: list[str], place: Location, path: str) -> bool:
 
 
 def _finding(place: Location, tag: str, of: str) -> Finding:
-    shown = tag if len(tag) <= 40 else f"{tag[:39]}…"
     portable = portable_of(tag)
     hint = f"write {{{{ {portable} }}}}" if portable else ""
-    return RULE.found(place, f'"{shown}" is a merge tag of {of}; readers would see it', hint)
+    return RULE.found(place, f'"{excerpt(tag)}" is a merge tag of {of}; readers would see it', hint)
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from newsletter.check.context import CheckContext
 from newsletter.check.newsroom import SEEN
 from newsletter.check.prose import END, HIDDEN
 from newsletter.check.rule import Rule
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 from newsletter.patterns import late_pattern
 
@@ -68,7 +69,7 @@ def _numbers(context: CheckContext) -> Iterator[Finding]:
 
 
 def _found(context: CheckContext, offset: int, shown: str) -> Finding:
-    return RULE.found(context.prose.at(offset), f'a space is missing: "{shown[:40]}"')
+    return RULE.found(context.prose.at(offset), f'a space is missing: "{excerpt(shown)}"')
 
 
 RULE = Rule(

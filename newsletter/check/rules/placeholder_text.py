@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 from newsletter.patterns import late_pattern
 
@@ -41,7 +42,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     patterns = (_SURE, _ALONE) if context.english else (_SURE,)
     for match in (match for pattern in patterns for match in prose.find(pattern)):
         shown = match[0].strip("\ue001 ")
-        yield RULE.found(prose.at(match.start()), f'a placeholder: "{shown[:40]}"')
+        yield RULE.found(prose.at(match.start()), f'a placeholder: "{excerpt(shown)}"')
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsletter.check.context import CheckContext
 from newsletter.check.newsroom import COPY_DESK
 from newsletter.check.rule import Rule
+from newsletter.excerpts import excerpt
 from newsletter.model.blocks import Divider
 from newsletter.model.finding import Finding
 from newsletter.model.inline import plain_text
@@ -20,7 +21,9 @@ def check(context: CheckContext) -> Iterator[Finding]:
         if isinstance(part, More | Section) and all(
             isinstance(block, Divider | SponsorPlacement | SponsorSlot) for block in part.blocks
         ):
-            yield RULE.found(part.location, f'nothing stands under "{plain_text(part.title)[:40]}"')
+            yield RULE.found(
+                part.location, f'nothing stands under "{excerpt(plain_text(part.title))}"'
+            )
 
 
 RULE = Rule(

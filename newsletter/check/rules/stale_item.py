@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsletter.check.context import CheckContext
 from newsletter.check.newsroom import COPY_DESK, published_on
 from newsletter.check.rule import Rule
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 from newsletter.model.inline import plain_text
 
@@ -20,7 +21,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
             continue
         age_days = (context.date - day).days
         if age_days > limit_days:
-            said = f'"{plain_text(item.title)[:40]}" is of {day}, {age_days} days before this issue'
+            title = excerpt(plain_text(item.title))
+            said = f'"{title}" is of {day}, {age_days} days before this issue'
             yield RULE.found(item.location, said)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsletter.check.addresses import web_links
 from newsletter.check.context import CheckContext, PastIssue
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 from newsletter.urls import story_key
 
@@ -22,7 +23,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
         past_issue = known.get(story_key(link.url))
         if past_issue is not None:
             day = past_issue.date.isoformat()
-            yield RULE.found(link.location, f'the issue of {day} had "{link.words[:40]}"')
+            yield RULE.found(link.location, f'the issue of {day} had "{excerpt(link.words)}"')
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from newsletter.check.addresses import web_links
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
 from newsletter.check.words import IssueLink
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 from newsletter.urls import story_key
 
@@ -20,7 +21,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
             continue
         first = seen.setdefault(story_key(link.url), link)
         if first is not link:
-            message = f'the story of line {first.location.line} again: "{link.words[:40]}"'
+            message = f'the story of line {first.location.line} again: "{excerpt(link.words)}"'
             yield RULE.found(link.location, message)
 
 

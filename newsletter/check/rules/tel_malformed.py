@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 
 _NUMBER = re.compile(r"\+[1-9](?:[-. ()]*\d){6,14}|\d{3,6}")
@@ -19,7 +20,9 @@ def check(context: CheckContext) -> Iterator[Finding]:
         if link.url.lower().startswith("tel:") and "{{" not in link.url:
             said = unquote(link.url[len("tel:") :].partition(";")[0])
             if not _NUMBER.fullmatch(said):
-                yield RULE.found(link.location, f'"{said[:40]}" cannot be dialled from anywhere')
+                yield RULE.found(
+                    link.location, f'"{excerpt(said)}" cannot be dialled from anywhere'
+                )
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsletter.check.addresses import web_links
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 
 
@@ -16,7 +17,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     for link, address in web_links(context):
         said = next((value for name, value in address.query if name == "utm_source"), "")
         if said and not link.paid and said not in own:
-            yield RULE.found(link.location, f"utm_source={said[:30]} in {link.url[:60]}")
+            yield RULE.found(link.location, f"utm_source={said[:30]} in {excerpt(link.url, 60)}")
 
 
 RULE = Rule(

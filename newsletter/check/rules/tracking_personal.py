@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsletter.check.addresses import web_links
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 
 PERSONAL = re.compile(
@@ -29,7 +30,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
         for name, value in address.query:
             mailbox = name not in NO_READER and _MAILBOX.fullmatch(value)
             if (PERSONAL.fullmatch(name) and value) or mailbox:
-                yield RULE.found(link.location, f"{name}={value[:20]} in {link.url[:60]}")
+                yield RULE.found(link.location, f"{name}={value[:20]} in {excerpt(link.url, 60)}")
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsletter.check.addresses import web_links
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
+from newsletter.excerpts import excerpt
 from newsletter.model.finding import Finding
 
 
@@ -16,7 +17,9 @@ def check(context: CheckContext) -> Iterator[Finding]:
         names = [name.lower() for name, _ in address.query if name.lower().startswith("utm_")]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
-            yield RULE.found(link.location, f"{' and '.join(twice)} twice in {link.url[:60]}")
+            yield RULE.found(
+                link.location, f"{' and '.join(twice)} twice in {excerpt(link.url, 60)}"
+            )
 
 
 RULE = Rule(
