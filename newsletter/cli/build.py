@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsletter.cli.completion import complete_issue
 from newsletter.cli.console import show_problem
-from newsletter.cli.options import FormatOption, OutputFormat, WorkspaceOption
+from newsletter.cli.options import FormatOption, IssueArgument, OutputFormat, WorkspaceOption
 from newsletter.cli.reporting import reported
 from newsletter.cli.results import Results
 
@@ -33,14 +32,7 @@ _PART_FILES = {Part.html: "email.html", Part.text: "email.txt", Part.eml: "email
 
 
 def build(
-    issue: Annotated[
-        str | None,
-        typer.Argument(
-            help="A date, a file, a folder, today, or latest.",
-            show_default="latest",
-            autocompletion=complete_issue,
-        ),
-    ] = None,
+    issue: IssueArgument = None,
     build_all: Annotated[bool, typer.Option("--all", help="Build every issue.")] = False,
     out: Annotated[
         Path | None, typer.Option(help="Folder for the builds.", show_default="build")

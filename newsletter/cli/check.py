@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsletter.cli import build as build_command
-from newsletter.cli.completion import complete_issue
 from newsletter.cli.console import inert, print_json, say, show_problem, show_problems
-from newsletter.cli.options import WorkspaceOption
+from newsletter.cli.options import IssueArgument, WorkspaceOption
 from newsletter.cli.reporting import Run, reported
 from newsletter.cli.results import gravest
 
@@ -45,14 +44,7 @@ _NOTHING = {"error": 0, "warning": 0, "notice": 0, "ignored": 0, "links": None}
 
 
 def check(
-    issue: Annotated[
-        str | None,
-        typer.Argument(
-            help="A date, a file, a folder, today, or latest.",
-            show_default="latest",
-            autocompletion=complete_issue,
-        ),
-    ] = None,
+    issue: IssueArgument = None,
     check_all: Annotated[bool, typer.Option("--all", help="Check every issue.")] = False,
     output_format: Annotated[
         CheckFormat, typer.Option("--format", help="How to print findings.")

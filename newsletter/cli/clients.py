@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from newsletter.cli.completion import complete_issue
 from newsletter.cli.console import print_json, show_problem
-from newsletter.cli.options import FormatOption, OutputFormat, WorkspaceOption
+from newsletter.cli.options import FormatOption, IssueArgument, OutputFormat, WorkspaceOption
 from newsletter.cli.reporting import reported
 
 if TYPE_CHECKING:
@@ -22,14 +21,7 @@ _COLUMNS = ("supported", "covered", "partly", "unsupported", "unknown")
 
 
 def clients(
-    issue: Annotated[
-        str | None,
-        typer.Argument(
-            help="A date, a file, a folder, today, or latest.",
-            show_default="latest",
-            autocompletion=complete_issue,
-        ),
-    ] = None,
+    issue: IssueArgument = None,
     output_format: FormatOption = OutputFormat.text,
     show_all: Annotated[
         bool, typer.Option("--all", help="Show what is covered too, and by what.")

@@ -8,21 +8,13 @@ from typing import Annotated
 import typer
 
 from newsletter.cli.build import now
-from newsletter.cli.completion import complete_issue
 from newsletter.cli.console import say
-from newsletter.cli.options import WorkspaceOption
+from newsletter.cli.options import IssueArgument, WorkspaceOption
 from newsletter.cli.reporting import reported
 
 
 def fmt(
-    issue: Annotated[
-        str | None,
-        typer.Argument(
-            help="A date, a file, a folder, today, or latest.",
-            show_default="latest",
-            autocompletion=complete_issue,
-        ),
-    ] = None,
+    issue: IssueArgument = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Print the changes; write nothing.")] = False,
     workspace: WorkspaceOption = None,

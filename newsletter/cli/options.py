@@ -9,6 +9,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from newsletter.cli import reporting
+from newsletter.cli.completion import complete_issue
 from newsletter.version import __version__
 
 
@@ -21,6 +22,14 @@ class OutputFormat(StrEnum):
 
 FormatOption: TypeAlias = Annotated[
     OutputFormat, typer.Option("--format", help="How to print results.")
+]
+IssueArgument: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(
+        help="A date, a file, a folder, today, or latest.",
+        show_default="latest",
+        autocompletion=complete_issue,
+    ),
 ]
 WorkspaceOption: TypeAlias = Annotated[
     Path | None, typer.Option("--workspace", "-C", help="The workspace's folder.")

@@ -9,8 +9,7 @@ from typing import Annotated
 import typer
 
 from newsletter.cli import build as build_command
-from newsletter.cli.completion import complete_issue
-from newsletter.cli.options import WorkspaceOption
+from newsletter.cli.options import IssueArgument, WorkspaceOption
 from newsletter.cli.reporting import reported
 
 
@@ -26,14 +25,7 @@ class Picture(StrEnum):
 
 
 def screenshots(
-    issue: Annotated[
-        str | None,
-        typer.Argument(
-            help="A date, a file, a folder, today, or latest.",
-            show_default="latest",
-            autocompletion=complete_issue,
-        ),
-    ] = None,
+    issue: IssueArgument = None,
     out: Annotated[
         Path | None,
         typer.Option(help="Folder for the pictures.", show_default="screenshots/DATE"),
