@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from html import escape, unescape
-from pathlib import Path
 
 import pytest
 from theme_desk import Built, Desk, sample_workspace
+from workspaces import make_workspace
 
 from newsletter.assemble.dialects import DIALECTS
 from newsletter.model.inline import MERGE_TAG_NAMES
@@ -75,11 +74,9 @@ SECTION = f"""
 
 
 @pytest.fixture(scope="module")
-def rich(warm_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """An email of a theme in which everything delicate is written somewhere."""
-    root = tmp_path_factory.mktemp("rich") / "desk"
-    shutil.copytree(warm_desk, root)
-    desk = Desk(root)
+    desk = Desk(make_workspace(tmp_path_factory.mktemp("rich") / "desk"))
     desk.styles(STYLES + INLINED)
     desk.section(SECTION)
     desk.issue(f"{DELICATE}\n\n![{DELICATE}](photo.jpg)")
