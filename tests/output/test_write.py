@@ -10,9 +10,10 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -256,9 +257,24 @@ def test_a_full_disk_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert content_of(target) == build("one")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_an_unwritable_folder_says_so(tmp_path: Path) -> None:
-    parent = tmp_path / "parent"
+@pytest.fixture
+def users_folder() -> Iterator[Path]:
+    """A folder of somebody who is not root, with no more rights than theirs, whoever runs this."""
+    nobody = 65534
+    with tempfile.TemporaryDirectory(prefix="newsletter-") as name:
+        if os.geteuid() != 0:
+            yield Path(name)
+            return
+        os.chown(name, nobody, nobody)
+        os.seteuid(nobody)
+        try:
+            yield Path(name)
+        finally:
+            os.seteuid(0)
+
+
+def test_an_unwritable_folder_says_so(users_folder: Path) -> None:
+    parent = users_folder / "parent"
     write_build(parent / "build", build("one"))
     parent.chmod(0o555)
     try:
