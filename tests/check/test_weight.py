@@ -20,4 +20,4 @@ def test_the_heaviest_blocks_are_named_with_their_lines(tmp_path):
     said = heaviest(context)
     line = numbers.index(body[: body.index(long)].count("\n") + 1) + 1
     assert said.startswith(f"the heaviest are the paragraph in line {line} (")
-    assert 'the item "A town moves its library uphil…" in line' in said
+    assert 'the item "A town moves its library uphi…" in line' in said
