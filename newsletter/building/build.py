@@ -38,8 +38,6 @@ from newsletter.output.write import write_build
 from newsletter.workspace import IssueFile, Workspace, load_workspace
 
 __all__ = [
-    "BuildOptions",
-    "BuildResult",
     "FlawedError",
     "build_changed",
     "build_issue",

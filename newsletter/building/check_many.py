@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsletter.building.build import BuildOptions, check_issue, compose_issue, share_out
+from newsletter.building.build import check_issue, compose_issue, share_out
 from newsletter.building.checking import collect_links
+from newsletter.building.results import BuildOptions
 from newsletter.check.registry import RULES
 from newsletter.check.run import ONLINE_CODES, refusing
 from newsletter.compose import Composer

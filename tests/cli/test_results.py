@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.building.build import BuildResult
+from newsletter.building.results import BuildResult
 from newsletter.cli.results import Results, gravest
 
 

@@ -205,7 +205,8 @@ def test_no_token_is_left(rich: Built) -> None:
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str, str]]:
     """Each sample issue as the engine gave it, as the email and as the web copy."""
-    from newsletter.building.build import BuildOptions, compose_files
+    from newsletter.building.build import compose_files
+    from newsletter.building.results import BuildOptions
     from newsletter.compose import Composer
 
     workspace = sample_workspace(tmp_path_factory.mktemp("samples") / "desk")

@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from lxml import etree
 from theme_desk import sample_workspace
 
-from newsletter.building.build import BuildOptions, compose_files
+from newsletter.building.build import compose_files
+from newsletter.building.results import BuildOptions
 from newsletter.cache import Cache
 from newsletter.compose import Composer
 from newsletter.errors import ThemeError

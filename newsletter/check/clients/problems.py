@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from newsletter.check.clients.judge import Loss
 from newsletter.check.clients.use import Use
 from newsletter.errors import Problem
+from newsletter.excerpts import excerpt
 from newsletter.model.location import Location
 
 UNSUPPORTED, PARTLY, PICTURE = "C001", "C002", "C003"
@@ -60,5 +61,4 @@ def _code(loss: Loss) -> str:
 def shown(loss: Loss) -> str:
     """The use as an author would write it, in one line, with its element where that decides."""
     of = f" of <{loss.use.tag}>" if loss.use.tag and loss.use.place == "inline" else ""
-    said = " ".join(loss.use.shown.split())
-    return f"{said if len(said) <= _LONGEST else said[: _LONGEST - 1] + '…'}{of}"
+    return f"{excerpt(loss.use.shown, _LONGEST)}{of}"
