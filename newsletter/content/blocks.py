@@ -108,18 +108,7 @@ class BlockReader:
         token = self.tokens[self.index]
         if token.type == "paragraph_open":
             return self._paragraph(nested=nested)
-        readers: dict[str, Callable[[Token], list[Block]]] = {
-            "heading_open": self._heading,
-            "blockquote_open": self._quote,
-            "bullet_list_open": self._list,
-            "ordered_list_open": self._list,
-            "fence": self._code,
-            "code_block": self._code,
-            "hr": self._divider,
-            "container_directive_open": self._misplaced_directive,
-            "too_deep": self._too_deep,
-        }
-        return readers[token.type](token)
+        return _READERS[token.type](self, token)
 
     def skip_container(self, end: str) -> None:
         """Pass over everything up to the closing token of the block that was just opened."""
@@ -129,15 +118,14 @@ class BlockReader:
         self.index += 1
 
     def _paragraph(self, *, nested: bool) -> list[Block]:
-        token = self.tokens[self.index + 1]
-        place = self.place(self.tokens[self.index])
+        opening, token = self.tokens[self.index], self.tokens[self.index + 1]
         self.index += 3
         children = token.children or []
         above = self._take_line_above()
-        if nested or not any(child.type == "image" for child in children):
+        if nested or "image" not in [child.type for child in children]:
             refuse_attributes(above, self.source, "a paragraph")
             nodes = self.inlines(token)
-            return [Paragraph(nodes, nodes[0].location if nodes else place)]
+            return [Paragraph(nodes, nodes[0].location if nodes else self.place(opening))]
         locate = locator(token, self.source)
         found: list[Block] = []
         text: list[Token] = []
@@ -274,6 +262,19 @@ class BlockReader:
     def _take_line_above(self) -> Attributes:
         above, self._line_above = self._line_above, {}
         return above
+
+
+_READERS: dict[str, Callable[[BlockReader, Token], list[Block]]] = {
+    "heading_open": BlockReader._heading,
+    "blockquote_open": BlockReader._quote,
+    "bullet_list_open": BlockReader._list,
+    "ordered_list_open": BlockReader._list,
+    "fence": BlockReader._code,
+    "code_block": BlockReader._code,
+    "hr": BlockReader._divider,
+    "container_directive_open": BlockReader._misplaced_directive,
+    "too_deep": BlockReader._too_deep,
+}
 
 
 def _line_end(before: Sequence[Token], after: Sequence[Token]) -> Token:

@@ -29,6 +29,11 @@ from newsletter.model.inline import (
 from newsletter.model.location import Location
 
 DEEPEST_INLINE = 12
+_WRAPPERS: dict[str, type[Strong | Emphasis | Strikethrough]] = {
+    "strong": Strong,
+    "em": Emphasis,
+    "s": Strikethrough,
+}
 _TRIMMED = " \t\n\r\v\f"
 
 
@@ -40,7 +45,10 @@ def locator(token: Token, source: Source) -> Callable[[int], Location]:
     """
     line, column, content = (token.map or [0])[0], token.meta["column"], token.content
     if "\n" not in content:
-        return lambda offset: source.at(line, column + offset)
+        if source.fixed is not None:
+            return lambda _: source.at(line)
+        path, number, first = source.path, source.first_line + line, column + 1
+        return lambda offset: Location(path, number, first + offset)
     starts, columns, position = [0], [column], content.find("\n")
     while position >= 0:
         following = content.find("\n", position + 1)
@@ -76,8 +84,8 @@ class InlineContent:
 class _Frame:
     kind: str
     location: Location
-    href: str = ""
-    nodes: list[Inline] = field(default_factory=list)
+    href: str
+    nodes: list[Inline]
 
 
 class _InlineReader:
@@ -88,7 +96,8 @@ class _InlineReader:
         self.source = source
         self.trailing = trailing
         self.attributes: Attributes = {}
-        self.stack = [_Frame("", locate(0))]
+        self.nodes: list[Inline] = []
+        self.stack: list[_Frame] = []
         self.pending: list[str] = []
         self.pending_at = 0
 
@@ -105,12 +114,13 @@ class _InlineReader:
                 self.add_text(" ", token.meta["pos"])
                 continue
             if kind in ("attributes", "unreadable_attributes"):
-                if token.info == "trailing" and self.trailing and before == "text":
+                if token.info == "trailing" and self.trailing and before == "text" and self.pending:
                     # The space before {…} parts it from the words, and is none of them.
                     self.pending[-1] = self.pending[-1].rstrip(" \t")
                 self.read_attributes(token)
                 continue
-            self.flush()
+            if self.pending:
+                self.flush()
             automatic = 0
             if token.nesting > 0:
                 automatic = int(token.info == "auto")
@@ -120,9 +130,9 @@ class _InlineReader:
             else:
                 self.add_leaf(token)
         self.flush()
-        while len(self.stack) > 1:
+        while self.stack:
             self.close()
-        return tuple(self.stack[0].nodes)
+        return tuple(self.nodes)
 
     def add_text(self, text: str, position: int) -> None:
         if not self.pending:
@@ -130,11 +140,10 @@ class _InlineReader:
         self.pending.append(text)
 
     def flush(self) -> None:
-        if self.pending:
-            text = "".join(self.pending)
-            if text:
-                self.stack[-1].nodes.append(Text(text, self.locate(self.pending_at)))
-            self.pending.clear()
+        text = "".join(self.pending)
+        self.pending.clear()
+        if text:
+            self.nodes.append(Text(text, self.locate(self.pending_at)))
 
     def add_leaf(self, token: Token) -> None:
         location = self.locate(token.meta["pos"])
@@ -153,22 +162,23 @@ class _InlineReader:
                 "put it on a line of its own, with empty lines around it",
             )
         if node is not None:
-            self.stack[-1].nodes.append(node)
+            self.nodes.append(node)
 
     def open(self, token: Token, automatic: int) -> None:
         position = token.meta["pos"]
-        if token.type == "link_open":
+        kind = token.tag
+        if kind == "a":
             position -= 0 if automatic else 1
-        elif token.type == "strong_open":
+        elif kind == "strong":
             position -= 1
         location = self.locate(position)
+        self.stack.append(_Frame(kind, location, str(token.attrs.get("href", "")), self.nodes))
+        self.nodes = []
         if len(self.stack) == DEEPEST_INLINE:
             self.source.report(
                 "E049", location, "this text is nested too deeply", "use less markup"
             )
-        kind = token.type.removesuffix("_open")
-        self.stack.append(_Frame(kind, location, str(token.attrs.get("href", ""))))
-        if kind == "link" and "title" in token.attrs:
+        if kind == "a" and "title" in token.attrs:
             self.source.report(
                 "E047",
                 location,
@@ -178,19 +188,15 @@ class _InlineReader:
 
     def close(self) -> None:
         frame = self.stack.pop()
-        children = tuple(frame.nodes)
-        node: Inline
-        if frame.kind == "link":
+        children = tuple(self.nodes)
+        self.nodes = frame.nodes
+        if frame.kind == "a":
             check_link(frame.href, children, frame.location, self.source)
-            node = Link(frame.href, children, frame.location)
-        elif frame.kind == "strong":
-            node = Strong(children, frame.location)
-        elif frame.kind == "em":
-            node = Emphasis(children, frame.location)
+            node: Inline = Link(frame.href, children, frame.location)
         else:
-            node = Strikethrough(children, frame.location)
-        if len(self.stack) <= DEEPEST_INLINE:
-            self.stack[-1].nodes.append(node)
+            node = _WRAPPERS[frame.kind](children, frame.location)
+        if len(self.stack) < DEEPEST_INLINE:
+            self.nodes.append(node)
 
     def read_attributes(self, token: Token) -> None:
         location = self.locate(token.meta["pos"])

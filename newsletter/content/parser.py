@@ -45,6 +45,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from newsletter.content import block_rules
 from newsletter.content.attributes import ATTRIBUTES
 from newsletter.content.merge_tags import MERGE_TAG
+from newsletter.content.parser_state import InlineState
 
 _InlineRule = Callable[[StateInline, bool], bool]
 
@@ -52,53 +53,14 @@ _InlineRule = Callable[[StateInline, bool], bool]
 _PLAIN_DESTINATION = re.compile(
     r"(?:[^\s\\()<>{\x00-\x1f\x7f]++|\{\{[^{}\n]*\}\}|\{(?!\{))++(?=[ )])"
 )
+_PLAIN_LINK = re.compile(r"\[([^\n&*<\[\\\]_`{~]++)\]\(([^\s\\()<>{&\x00-\x1f\x7f]++)\)")
+# Such asterisks can only open before the words and only close behind them.
+_PLAIN_EMPHASIS = re.compile(
+    r"(\*\*?+)([^\W_][^\n&*<\[\\\]_`{~]*+)"
+    r"(?:(?<!\s)\1(?=[ \n]|\Z)|(?<=[^\W_])\1(?=[.,;:!?)’”]))"
+)
 _LONGEST_DESTINATION = 2000  # characters; the slow way, for tags beside brackets
 _SPACED_TAG = re.compile(r"\{\{[^{}\n]*\}\}")
-
-
-class _LocatedState(StateInline):
-    """An inline state whose tokens remember where they begin.
-
-    The methods repeat what StateInline does (markdown-it-py 4.3, 2026-11-23), which offers no
-    hook between taking a token's text and its place.
-    """
-
-    pending_at = 0
-
-    def append_pending(self, text: str) -> None:
-        if not self._pending_buffer and not self._pending:
-            self.pending_at = self.pos
-        self._pending_buffer.append(text)
-
-    def pushPending(self) -> Token:  # noqa: N802
-        token = Token("text", "", 0)
-        token.content = self._pending + "".join(self._pending_buffer)
-        token.level = self.pendingLevel
-        token.meta["pos"] = self.pending_at
-        self._pending = ""
-        self._pending_buffer = []
-        self.tokens.append(token)
-        return token
-
-    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        if self._pending_buffer or self._pending:
-            self.pushPending()
-        token = Token(ttype, tag, nesting)
-        token.meta["pos"] = self.pos
-        delimiters: dict[str, Any] | None = None
-        if nesting < 0:
-            self.level -= 1
-            self.delimiters = self._prev_delimiters.pop()
-        token.level = self.level
-        if nesting > 0:
-            self.level += 1
-            self._prev_delimiters.append(self.delimiters)
-            self.delimiters = []
-            delimiters = {"delimiters": self.delimiters}
-        self.pendingLevel = self.level
-        self.tokens.append(token)
-        self.tokens_meta.append(delimiters)
-        return token
 
 
 class _InlineParser(ParserInline):
@@ -113,12 +75,17 @@ class _InlineParser(ParserInline):
 
     def tokenize(self, state: StateInline) -> None:
         src, end, limit = state.src, state.posMax, state.md.options.maxNesting
-        while state.pos < end:
-            rule = _RULES.get(src[state.pos], text)
-            if state.level < limit and rule(state, False):
-                continue
-            state.append_pending(src[state.pos])
-            state.pos += 1
+        begins = self.terminator_re.search
+        while (position := state.pos) < end:
+            rule = _RULES.get(src[position])
+            if rule is None:
+                found = begins(src, position, end)
+                stop = found.start() if found else end
+                state.append_pending(src[position:stop])
+                state.pos = stop
+            elif state.level >= limit or not rule(state, False):
+                state.append_pending(src[position])
+                state.pos = position + 1
         if state._pending_buffer or state._pending:
             state.pushPending()
 
@@ -138,9 +105,9 @@ class _InlineParser(ParserInline):
         state.cache[begin] = state.pos
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        state = _LocatedState(src, md, env, tokens)
+        state = InlineState(src, md, env, tokens)
         self.tokenize(state)
-        if "*" in src or "_" in src or "~" in src:
+        if state.delimited:
             link_pairs(state)
             strikethrough.postProcess(state)
             emphasis.postProcess(state)
@@ -154,6 +121,7 @@ def _delimiters(rule: _InlineRule) -> _InlineRule:
         begin = state.pos
         if not rule(state, silent):
             return False
+        state.delimited = True  # type: ignore[attr-defined]
         position = state.pos
         for token in reversed(state.tokens):
             position -= len(token.content)
@@ -163,6 +131,50 @@ def _delimiters(rule: _InlineRule) -> _InlineRule:
         return True
 
     return located
+
+
+_any_emphasis = _delimiters(emphasis.tokenize)
+
+
+def _asterisk(state: StateInline, silent: bool) -> bool:
+    """Emphasis; around plain words with a space before them it needs no search for partners."""
+    begin = state.pos
+    plain = None
+    if not silent and (begin == 0 or state.src[begin - 1] in " \n"):
+        plain = _PLAIN_EMPHASIS.match(state.src, begin, state.posMax)
+    if plain is None:
+        return _any_emphasis(state, silent)
+    kind = "em" if len(plain[1]) == 1 else "strong"
+    _mark(state, plain[1], f"{kind}_open", kind, 1)
+    state.append_pending(plain[2])
+    state.pos = plain.end(2)
+    _mark(state, plain[1], f"{kind}_close", kind, -1)
+    return True
+
+
+def _mark(state: StateInline, markup: str, type_: str, tag: str, nesting: Literal[-1, 1]) -> None:
+    """The tokens of an end of an emphasis: one for each asterisk, of which the inner one counts."""
+    tokens = []
+    for _ in markup:
+        tokens.append(state.push("text", "", 0))
+        state.pos += 1
+    counts = tokens[-1] if nesting > 0 else tokens[0]
+    counts.type, counts.tag, counts.nesting, counts.markup = type_, tag, nesting, markup
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    """Links; most are plain words and a plain address, which need no second look at either."""
+    plain = _PLAIN_LINK.match(state.src, state.pos, state.posMax)
+    if plain is None:
+        return link(state, silent)
+    if not silent:
+        state.pos += 1
+        state.push("link_open", "a", 1).attrs = {"href": plain[2]}
+        state.append_pending(plain[1])
+        state.pos = plain.end(1)
+        state.push("link_close", "a", -1)
+    state.pos = plain.end()
+    return True
 
 
 def _brace(state: StateInline, silent: bool) -> bool:
@@ -189,15 +201,14 @@ def _brace(state: StateInline, silent: bool) -> bool:
 
 
 _TAKES_ATTRIBUTES = ("image", "link_close", "attributes")
-_emphasis = _delimiters(emphasis.tokenize)
 _RULES: dict[str, _InlineRule] = {
     "\n": newline,
     "\\": escape,
     "`": backtick,
     "~": _delimiters(strikethrough.tokenize),
-    "*": _emphasis,
-    "_": _emphasis,
-    "[": link,
+    "*": _asterisk,
+    "_": _any_emphasis,
+    "[": _link,
     "!": image,
     "<": autolink,
     "&": entity,
@@ -257,7 +268,8 @@ def markdown_parser(*, front_matter: bool) -> MarkdownIt:
         front_matter: Whether a ``---`` in the first line begins front matter.
     """
     parser = _Parser("commonmark", {"html": False})
-    parser.disable(["html_block", "lheading", "text_join"])
+    # A Source has no other line ends than LF, and no NUL.
+    parser.disable(["html_block", "lheading", "text_join", "normalize"])
     parser.inline = _InlineParser()
     parser.helpers = SimpleNamespace(  # type: ignore[assignment]
         parseLinkLabel=parseLinkLabel,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import functools
 
+from newsletter.dataclass import dataclass
 from newsletter.errors import Problem
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@functools.total_ordering
+@dataclass(frozen=True, slots=True)
 class Location:
     """A place in a file that a person wrote.
 
@@ -20,6 +22,9 @@ class Location:
     path: str
     line: int = 0
     column: int = 0
+
+    def __lt__(self, other: Location) -> bool:
+        return (self.path, self.line, self.column) < (other.path, other.line, other.column)
 
     def __str__(self) -> str:
         return self.problem("", "").place

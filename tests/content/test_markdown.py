@@ -539,3 +539,11 @@ def test_an_item_in_a_plain_section_says_what_its_title_lacks(entry):
     assert "## Title {.more}" in problem.hint
     _, more = parse_issue(plain.replace("Redaktion", "Redaktion {.more}"), "issue.md").parts
     assert isinstance(more, More)
+
+
+def test_attributes_may_follow_emphasis_at_once() -> None:
+    """A title that ends in asterisks takes attributes without a space before them."""
+    found = parse_issue(HEAD + '# **Bold**{kicker="Seas"}\n', "issue.md")
+    (lead,) = found.parts
+    assert isinstance(lead, Lead)
+    assert (lead.headline, lead.kicker) == ((Strong((Text("Bold"),)),), "Seas")
