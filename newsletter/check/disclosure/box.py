@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
-from newsletter.check.disclosure.creative import Parts, canonical_url, same_picture
+from newsletter.check.disclosure.creative import Parts, same_picture
 from newsletter.check.disclosure.declarations import read_style
 from newsletter.check.disclosure.document import Document
 from newsletter.check.disclosure.lineage import Lineage
@@ -37,22 +37,40 @@ class Piece(NamedTuple):
 
 def find_cores(document: Document, parts: Parts) -> list[Any]:
     """The smallest elements that hold all of a creative's parts, in document order."""
-    body = document.body
-    if not (parts.words or parts.pictures) or not _holds(document, body, parts):
+    text = document.squashed(document.body)
+    groups = [document.links_to.get(target, []) for target in parts.targets]
+    groups += [_shown(document, url) for url in parts.pictures]
+    if not (parts.words or parts.pictures) or not all(groups) or not _says(text, parts):
         return []
     images = [img for img, source in document.pictures if _is_picture(source, parts)]
     links = [link for link, target in document.links if target in parts.targets]
     hits = min((group for group in (images, links) if group), key=len, default=[])
     if not hits:
-        hits = _narrow(document, body, max(parts.words, key=len, default=""))
-    cores: list[Any] = []
-    for hit in hits:
-        core = hit
-        while not _holds(document, core, parts):
-            core = core.getparent()
-        if core not in cores:
-            cores.append(core)
+        hits = _narrow(document, document.body, max(parts.words, key=len, default=""))
+    cores = dict.fromkeys(_core(document, hit, groups, parts) for hit in hits)
     return [core for core in cores if not any(core in other.iterancestors() for other in cores)]
+
+
+def _core(document: Document, hit: Any, groups: list[list[Any]], parts: Parts) -> Any:
+    """The smallest element from one upwards that holds one of each group, and all words.
+
+    The body holds them all.
+    """
+    line = [hit, *hit.iterancestors()]
+    depths = {element: depth for depth, element in enumerate(line)}
+    least = max((min(_meeting(one, depths) for one in group) for group in groups), default=0)
+    return next(core for core in line[least:] if _says(document.squashed(core), parts))
+
+
+def _meeting(element: Any, depths: dict[Any, int]) -> int:
+    """How high an element stands of those that are around another one and this one."""
+    while element not in depths:
+        element = element.getparent()
+    return depths[element]
+
+
+def _says(text: str, parts: Parts) -> bool:
+    return all(words in text for words in parts.words)
 
 
 def missing_parts(document: Document, parts: Parts) -> list[str]:
@@ -74,19 +92,9 @@ def _is_picture(source: str, parts: Parts) -> bool:
     return any(same_picture(source, url) for url in parts.pictures)
 
 
-def _holds(document: Document, element: Any, parts: Parts) -> bool:
-    if parts.targets:
-        links: Iterable[str] = document.targets
-        if element is not document.body:
-            links = {canonical_url(link.get("href") or "") for link in element.iter("a")}
-        if not set(parts.targets).issubset(links):
-            return False
-    if parts.pictures:
-        sources = [img.get("src") or "" for img in element.iter("img")]
-        if not all(any(same_picture(s, url) for s in sources) for url in parts.pictures):
-            return False
-    text = document.squashed(element)
-    return all(words in text for words in parts.words)
+def _shown(document: Document, url: str) -> list[Any]:
+    """The images that show a picture."""
+    return [img for img, source in document.pictures if same_picture(source, url)]
 
 
 def _narrow(document: Document, element: Any, words: str) -> list[Any]:
@@ -164,25 +172,28 @@ def neighbours_of(box: Any) -> tuple[Any, ...]:
 def _nearest(box: Any, *, before: bool) -> Any:
     for holder in (box, *box.iterancestors()):
         for beside in holder.itersiblings("*", preceding=before):
-            if _has_text(beside) and not _not_displayed(beside):
-                return _outermost_text(beside, last=before)
+            found = _outermost_text(beside, last=before)
+            if found is not None and not _not_displayed(beside):
+                return found
     return None
 
 
-def _has_text(element: Any) -> bool:
-    return any(map(str.strip, element.itertext()))
-
-
 def _outermost_text(element: Any, *, last: bool) -> Any:
-    """The element that holds the last, or the first, text below an element."""
+    """The element that holds the last, or the first, text below an element; None without any."""
+    if _is_text(element.text) and (not last or len(element) == 0):
+        return element
     for child in element.iterchildren("*", reversed=last):
-        if last and (child.tail or "").strip():
+        if last and _is_text(child.tail):
             return element
-        if not last and (element.text or "").strip():
-            return element
-        if _has_text(child) and not _not_displayed(child):
-            return _outermost_text(child, last=last)
-    return element
+        found = _outermost_text(child, last=last)
+        if found is not None and not _not_displayed(child):
+            return found
+    # What is left is its own text, what follows a comment, and what is not displayed.
+    return element if len(element) and any(map(_is_text, element.itertext())) else None
+
+
+def _is_text(text: str | None) -> bool:
+    return text is not None and text != "" and not text.isspace()
 
 
 def _not_displayed(element: Any) -> bool:

@@ -74,11 +74,19 @@ def _squash(text: str) -> str:
     text = "".join(text.split())
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    if not text.isprintable():
-        text = _DROPPED.sub("", text)
-    return text.casefold()
+    return "".join([_fold(part) for part in _cut(text)])
 
 
+def _fold(text: str) -> str:
+    return (text if text.isprintable() else _DROPPED.sub("", text)).casefold()
+
+
+def _cut(text: str) -> list[str]:
+    """Text in short parts: of most of them is soon known that nothing in them is special."""
+    return [text[at : at + _PART] for at in range(0, len(text), _PART)]
+
+
+_PART = 128
 _SHORT = 1_000
 _squash_short = functools.lru_cache(maxsize=1024)(_squash)
 
@@ -159,9 +167,15 @@ def parts_of(creative: Creative, *, break_at_links: bool = False) -> Parts:
 
 def without_unseen(text: str) -> str:
     """Text without characters that have no look of their own and may part any word."""
-    if text.isprintable() and not any(mark in text for mark in _PRINTED_UNSEEN):
+    marks = [mark for mark in _PRINTED_UNSEEN if mark in text]
+    if text.isprintable() and not marks:
         return text  # no other of them counts as printable
-    return _UNSEEN.sub("", text)
+    return "".join(
+        part
+        if part.isprintable() and not any(mark in part for mark in marks)
+        else _UNSEEN.sub("", part)
+        for part in _cut(text)
+    )
 
 
 def telling_words(parts: Parts) -> list[str]:
@@ -179,7 +193,12 @@ def telling_words(parts: Parts) -> list[str]:
 
 def times_in(parts: Parts, words: str) -> int:
     """How often a creative says words, in what a theme must show and in what it may."""
-    return without_unseen(" ".join((*parts.words, *parts.extras))).count(words)
+    return _said((*parts.words, *parts.extras)).count(words)
+
+
+@functools.lru_cache(maxsize=64)
+def _said(words: tuple[str, ...]) -> str:
+    return without_unseen(" ".join(words))
 
 
 def as_written(creative: Creative) -> dict[str, str]:

@@ -8,7 +8,6 @@ from typing import Any
 from newsletter.check.disclosure.creative import (
     Parts,
     same_picture,
-    squash,
     telling_words,
     times_in,
     without_unseen,
@@ -31,12 +30,11 @@ def shown_elsewhere(
             the same picture.
     """
     whole = document.words
-    titles = squash(" ".join(title.text or "" for title in document.root.iter("title")))
     inside = [without_unseen(document.squashed(box)) for box in boxes]
     for words in map(without_unseen, telling_words(parts)):
         shared = sum(times_in(other, words) * len(theirs) for other, theirs in others)
         if whole.count(words) > sum(text.count(words) for text in inside) + shared:
-            where = "in the subject" if words in titles else "outside its box"
+            where = "in the subject" if words in document.titles else "outside its box"
             yield Flaw("E099", f'"{words[:40]}" stands {where} as well')
     with_its_picture = [
         *boxes,

@@ -17,8 +17,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from lxml import etree
 
 from newsletter.check.disclosure.creative import same_picture
-from newsletter.check.disclosure.document import Document, Outlook, outlook_before
+from newsletter.check.disclosure.document import Document
 from newsletter.check.disclosure.lineage import Lineage
+from newsletter.check.disclosure.outlook import Outlook
 from newsletter.check.disclosure.styles import Styles
 from newsletter.check.disclosure.visible import code_flaws
 
@@ -68,10 +69,11 @@ def sight_of(
     """What the proof looks at; None where a name is taken from elsewhere in the document, or a
     platform writes an attribute around the box anew."""
     markup = etree.tostring(box, with_tail=False)
-    names = tuple(tuple(holder.items()) for holder in document.alone(box))
+    around = [(holder.tag, tuple(holder.items())) for holder in box.iterancestors()]
+    names = tuple(given for _, given in around[: len(document.alone(box))])
     if b"aria-labelledby" in markup or any("aria-labelledby" in dict(given) for given in names):
         return None
-    if any(any(code_flaws(holder)) for holder in box.iterancestors()):
+    if any(code_flaws(tag, given) for tag, given in around):
         return None
     if "src" not in document.styles.rules.attributes:
         markup = _SRC.sub(lambda found: _without_address(found, pictures), markup)
@@ -83,9 +85,9 @@ def sight_of(
         next(number for number, element in enumerate(box.iter()) if element is core),
         markup,
         names,
-        tuple(tuple(link.items()) for link in box.iterancestors("a")),
+        tuple(given for tag, given in around if tag == "a"),
         tuple(denials),
-        outlook_before(document, box),
+        document.outlook_before(box),
         tuple(document.unjudged),
     )
 

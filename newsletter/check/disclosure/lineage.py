@@ -89,6 +89,7 @@ class Lineages:
         self._any_address = "href" not in named
         self._siblings = siblings
         self._known: dict[Any, Lineage] = {}
+        self._written: dict[Any, Lineage] = {}
 
     def of(self, element: Any, found: dict[Any, Lineage]) -> Lineage:
         """The lineage of an element.
@@ -96,28 +97,48 @@ class Lineages:
         Args:
             found: The lineages of the elements of one document; the new ones are added.
         """
-        waiting = []
-        while element not in found:
-            waiting.append(element)
-            nearest = self._before(element)
-            element = element.getparent() if nearest is None else nearest
-            if element is None:
+        if element in found:
+            return found[element]
+        if self._siblings:
+            return self._of_sibling(element, found)
+        waiting = [element]
+        above = None
+        for holder in element.iterancestors():
+            if above := found.get(holder):
                 break
-        while waiting:
-            element = waiting.pop()
-            parent = element.getparent()
-            nearest = self._before(element)
-            found[element] = self._line(
-                None if parent is None else found[parent],
-                None if nearest is None else found[nearest],
-                element,
-            )
+            waiting.append(holder)
+        for holder in reversed(waiting):
+            above = found[holder] = self._line(above, None, holder)
         return found[element]
 
-    def _before(self, element: Any) -> Any:
-        return next(element.itersiblings("*", preceding=True), None) if self._siblings else None
+    def _of_sibling(self, element: Any, found: dict[Any, Lineage]) -> Lineage:
+        """The same where selectors ask for the elements before one."""
+        waiting = []
+        while element is not None and element not in found:
+            waiting.append(element)
+            nearest = next(element.itersiblings("*", preceding=True), None)
+            element = element.getparent() if nearest is None else nearest
+        for holder in reversed(waiting):
+            parent = holder.getparent()
+            nearest = next(holder.itersiblings("*", preceding=True), None)
+            found[holder] = self._line(
+                None if parent is None else found[parent],
+                None if nearest is None else found[nearest],
+                holder,
+            )
+        return found[waiting[0]]
 
     def _line(self, above: Lineage | None, before: Lineage | None, element: Any) -> Lineage:
+        written = (above, before, element.tag, *element.items())
+        lineage = self._written.get(written)
+        if lineage is None:
+            lineage = self._looked_up(above, before, element)
+            if len(self._written) >= self._MOST:
+                self._written.clear()
+            self._written[written] = lineage
+        return lineage
+
+    def _looked_up(self, above: Lineage | None, before: Lineage | None, element: Any) -> Lineage:
         given = {name: value for name, value in element.items() if name in self._looked_at}
         if self._any_address and given.get("href"):
             given["href"] = "#"

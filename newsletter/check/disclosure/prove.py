@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, field
+from dataclasses import field
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, Literal
@@ -107,7 +107,10 @@ class DisclosureProof:
     def as_data(self) -> dict[str, Any]:
         """The proof as JSON values, without its hash."""
         return {
-            "slots": [asdict(slot) for slot in self.slots],
+            "slots": [
+                {name: getattr(slot, name) for name in SlotProof.__dataclass_fields__}
+                for slot in self.slots
+            ],
             "jurisdictions": list(self.jurisdictions),
             "language": self.language,
         }

@@ -19,9 +19,10 @@ from newsletter.check.disclosure.creative import (
     Parts,
     squash,
 )
-from newsletter.check.disclosure.document import Document, comment_words_in, outlook_before
+from newsletter.check.disclosure.document import Document
 from newsletter.check.disclosure.known import Known, Sight, sight_of
 from newsletter.check.disclosure.order import order_flaws
+from newsletter.check.disclosure.outlook import comment_words_in
 from newsletter.check.disclosure.reading import Reading, read_box, text_lines
 from newsletter.check.disclosure.styles import MAX_FREE_CONDITIONS
 from newsletter.check.disclosure.visible import (
@@ -284,7 +285,7 @@ def _text_before(document: Document, box: Any) -> list[str]:
 
 
 def _outlook_words(document: Document, label: Any, box: Any, parts: Parts) -> Iterator[Flaw]:
-    for words in outlook_before(document, label).words:
+    for words in document.outlook_before(label).words:
         shown = squash(unescape(words))
         if any(part in shown for part in parts.words if len(part) > 8):
             yield Flaw("E091", "a conditional comment shows the creative before the label")

@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lxml import etree
-
 from newsletter.check.disclosure.declarations import read_style
 from newsletter.check.disclosure.lineage import Lineage
 from newsletter.check.disclosure.styles import Styles
@@ -41,12 +39,17 @@ _TAG = re.compile(r"<[A-Za-z][^>]*>")
 
 
 def unjudged_in(
-    root: Any, styles: Styles, written: Iterable[str], found: dict[Any, Lineage]
+    root: Any,
+    styles: Styles,
+    written: Iterable[str],
+    comments: Iterable[str],
+    found: dict[Any, Lineage],
 ) -> Iterator[str]:
     """What nothing can be proved beside, in words.
 
     Args:
         written: The ``style`` attributes of the document, each once.
+        comments: What ``in_comment`` says of its comments.
         found: The lineages of the document's elements; the new ones are added.
     """
     yield from (f"<{tag}>" for tag in sorted({found.tag for found in root.iter(*_FORBIDDEN)}))
@@ -57,7 +60,7 @@ def unjudged_in(
         yield "<title> outside the head"
     yield from styles.rules.unjudged
     yield from _covering(root, styles, written, found)
-    yield from _in_comments(root)
+    yield from comments
     yield from _overflowing(root, written)
     for meta in root.iter("meta"):
         if (meta.get("http-equiv") or "").strip().lower() in ("refresh", "default-style"):
@@ -94,13 +97,9 @@ def _overflowing(root: Any, written: Iterable[str]) -> Iterator[str]:
             yield f'what overflows <{element.tag} style="{element.get("style")[:40]}">'
 
 
-def _in_comments(root: Any) -> Iterator[str]:
-    for comment in root.iter(etree.Comment):
-        yield from _in_comment(comment.text or "")
-
-
 @functools.lru_cache(maxsize=512)
-def _in_comment(text: str) -> tuple[str, ...]:
+def in_comment(text: str) -> tuple[str, ...]:
+    """What in a comment nothing can be proved beside, in words."""
     found = []
     if _PLATFORM_BLOCK.search(text):
         found.append(f"a comment with the platform's code: {text.strip()[:40]}")

@@ -14,10 +14,10 @@ from newsletter.check.disclosure.document import (
     PLATFORM_CODE,
     Document,
     bad_nesting,
-    outlook_flaws,
 )
 from newsletter.check.disclosure.harmless import MIN_WIDTH_PX, shows_letters
 from newsletter.check.disclosure.lineage import Lineage
+from newsletter.check.disclosure.outlook import outlook_flaws
 from newsletter.check.disclosure.styles import Mode, Styles
 from newsletter.check.disclosure.values import length_px
 from newsletter.dataclass import dataclass
@@ -51,10 +51,10 @@ def hiding_flaws(document: Document, elements: Iterable[Any], box: Any) -> Itera
     """Why the text of elements may not be seen; nothing when it plainly is."""
     elements = list(elements)
     for element in elements:
-        yield from outlook_flaws(document, element)
+        yield from outlook_flaws(document.outlook_before(element), element)
         yield from lineage_flaws(document.styles, document.lineage(element))
         for holder in (element, *element.iterancestors()):
-            yield from code_flaws(holder)
+            yield from code_flaws(holder.tag, tuple(holder.items()))
     if not any(document.body in (element, *element.iterancestors()) for element in elements):
         yield "it does not stand in the body"
     yield from _added_content(document, box)
@@ -145,15 +145,17 @@ _CODE_MARKS = ("{%", "<%", "%%[", "*|", "{{")
 _OPEN_ATTRIBUTES = frozenset(("href", "title", "lang", "alt", "aria-label"))
 
 
-def code_flaws(element: Any) -> Iterator[str]:
-    """Attributes that the sending platform writes anew."""
-    given = element.items()
+@functools.lru_cache(maxsize=1024)
+def code_flaws(tag: str, given: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """Attributes of a start tag that the sending platform writes anew."""
     values = " ".join([value for _, value in given])
     if not any(mark in values for mark in _CODE_MARKS):
-        return
-    for name, value in given:
-        if name not in _OPEN_ATTRIBUTES and PLATFORM_CODE.search(value):
-            yield f'<{element.tag} {name}="{value[:40]}">, which the platform writes anew'
+        return ()
+    return tuple(
+        f'<{tag} {name}="{value[:40]}">, which the platform writes anew'
+        for name, value in given
+        if name not in _OPEN_ATTRIBUTES and PLATFORM_CODE.search(value)
+    )
 
 
 def _attribute_flaws(lineage: Lineage) -> Iterator[str]:

@@ -254,6 +254,7 @@ def contradiction_in(text: str) -> str:
     return _phrase_in(text, _lists().contradictions)
 
 
+@functools.lru_cache(maxsize=128)
 def denial_in(text: str) -> str:
     """A phrase that says of what is beside it that nobody paid, or an empty string."""
     return _phrase_in(text, _lists().denials)
