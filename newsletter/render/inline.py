@@ -33,7 +33,8 @@ from newsletter.cache import Cache, cache_key
 from newsletter.engines import engine_key
 from newsletter.errors import Problem, ThemeError
 from newsletter.patterns import late_pattern
-from newsletter.render.selectors import SelectorTable
+from newsletter.render.inlined_tags import InlinedTags
+from newsletter.render.selectors import SelectorTable, is_plain
 from newsletter.render.tokens import PREFIX
 
 DOCTYPE = "<!doctype html>"
@@ -209,14 +210,14 @@ class Inliner:
         self._sheet = _ZERO.sub(rf"\g<1>{PREFIX}", sheet)
         self._path = path
         self._cache = cache
-        self._key = cache_key(engine_key("premailer", "cssutils"), _RECIPE, sheet)
+        self._key = cache_key(engine_key("premailer", "cssutils", "lxml"), _RECIPE, sheet)
         self._rules: Rules | None = None
-        with _lock:
-            self._load()
+        self._known = InlinedTags.of(cache.get("inlined", self._key) if cache else None)
 
     def _load(self) -> None:
+        """Take the parsed sheet from the cache, if it is there."""
         stored = self._cache.get("css", self._key) if self._cache else None
-        if isinstance(stored, dict):
+        if self._rules is None and isinstance(stored, dict):
             self._rules = [
                 (tuple(order), selector, css) for order, selector, css in stored["rules"]
             ]
@@ -242,16 +243,33 @@ class Inliner:
         Raises:
             ThemeError: If premailer drops a rule, or cannot read its selector.
         """
+        inlined = self._known.inline(html)
+        if inlined is None:
+            with _lock:
+                inlined = self._by_premailer(html)
+                self._learn(html, inlined)
+        return f"{inlined}\n"
+
+    def _by_premailer(self, html: str) -> str:
         root = etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8"))
         if self._sheet.strip():
-            with _lock:
-                self._transform(root)
-        body = etree.tostring(root, method="html", encoding="unicode")
-        return f"{DOCTYPE}\n{body}\n"
+            self._transform(root)
+        return f"{DOCTYPE}\n{etree.tostring(root, method='html', encoding='unicode')}"
+
+    def _learn(self, html: str, inlined: str) -> None:
+        if self._rules is None or not all(is_plain(selector) for _, selector, _ in self._rules):
+            return
+        more = self._known.with_document(html, inlined)
+        if more is None:
+            return
+        self._known = more
+        if self._cache is not None:
+            self._cache.put("inlined", self._key, more.data())
 
     def _transform(self, root: Any) -> None:
         from cssselect import SelectorError  # noqa: PLC0415 - premailer has imported it
 
+        self._load()
         premailer_class, _, selectors = _engine()
         for style in root.iter("style"):
             style.set("data-premailer", "ignore")

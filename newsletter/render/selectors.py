@@ -54,6 +54,12 @@ def _parse(selector: str) -> list[_Compound] | None:
     return steps[::-1]
 
 
+@functools.lru_cache(maxsize=1000)
+def is_plain(selector: str) -> bool:
+    """Whether a selector is made of tags, classes, descendants and children alone."""
+    return _parse(selector) is not None
+
+
 class DocumentIndex:
     """The elements of one document by class and by tag, in document order."""
 

@@ -18,7 +18,7 @@ from newsletter.render.dates import format_day
 from newsletter.workspace import load_workspace
 
 _ROOT = Path(__file__).resolve().parents[2]
-_KINDS = ("theme-checked", "theme-settings", "styles", "css", "date-words")
+_KINDS = ("theme-checked", "theme-settings", "styles", "css", "inlined", "date-words")
 
 
 class _Notes(Cache):
@@ -43,7 +43,8 @@ def main() -> None:
     for language in (*composer.theme.labels, "en-US"):
         format_day(datetime.date(2024, 10, 8), "full", language, notes)
     # What made it: with others the test cannot make the same.
-    engines = {name: engine_versions()[name] for name in ("babel", "cssutils", "premailer")}
+    names = ("babel", "cssutils", "lxml", "premailer")
+    engines = {name: engine_versions()[name] for name in names}
     json.dump({"engines": engines, **notes.noted}, sys.stdout, ensure_ascii=False, indent=1)
     print()
 
