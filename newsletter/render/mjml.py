@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from newsletter.errors import ThemeError
 from newsletter.model.location import Location
-from newsletter.render.mjml_check import check_mjml, engine_error, normalise_units
+from newsletter.render.mjml_check import check_mjml, engine_error
+from newsletter.render.mjml_units import normalise_units
 
 Locate = Callable[[int, int], Location]
 

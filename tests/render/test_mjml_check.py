@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from mjml import mjml2html
 
 from newsletter.model.location import Location
-from newsletter.render.mjml_check import check_mjml, engine_error, normalise_units
+from newsletter.render.mjml_check import check_mjml, engine_error
+from newsletter.render.mjml_units import normalise_units
 
 
 def at(line: int, column: int) -> Location:
