@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from newsletter.errors import ThemeError
 from newsletter.model.location import Location
-from newsletter.render.mjml_check import check_mjml, engine_error
+from newsletter.render.checked_markup import CheckedMarkup
 from newsletter.render.mjml_units import normalise_units
 
 Locate = Callable[[int, int], Location]
@@ -18,11 +18,12 @@ _MANGLED = re.compile(r"""="[^"<\n\r\t\\]*+[\n\r\t\\][^"<]*"|='[^'<\n\r\t\\]*+[\
 _UNMANGLED = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\\": "&#92;"})
 
 
-def compile_mjml(mjml: str, locate: Locate) -> str:
+def compile_mjml(mjml: str, locate: Locate, checked: CheckedMarkup | None = None) -> str:
     """Compile one document.
 
     Args:
         mjml: ASCII only: everything else is behind tokens.
+        checked: What need not be checked again.
         locate: Line and column of ``mjml`` to the author's file; called only when
             something is wrong.
 
@@ -32,9 +33,14 @@ def compile_mjml(mjml: str, locate: Locate) -> str:
             deep nesting (1.4.2, seen 2026-11-23), so the document is checked before the engine
             sees it.
     """
-    problems = check_mjml(mjml, locate)
-    if problems:
-        raise ThemeError(problems)
+    if checked is None or not checked.knows(mjml):
+        from newsletter.render.mjml_check import check_mjml  # noqa: PLC0415 - for what is new
+
+        problems = check_mjml(mjml, locate)
+        if problems:
+            raise ThemeError(problems)
+        if checked is not None:
+            checked.add(mjml)
     from mjml import mjml2html  # noqa: PLC0415 - a theme with faults never needs the engine
 
     ready = _MANGLED.sub(lambda found: found[0].translate(_UNMANGLED), normalise_units(mjml))
@@ -42,9 +48,15 @@ def compile_mjml(mjml: str, locate: Locate) -> str:
         # fonts={}: the defaults add a web font's <link> and @import to the head.
         return mjml2html(ready, fonts={})
     except ValueError as error:
-        raise engine_error(error, mjml, locate) from error
+        raise _refusal(error, mjml, locate) from error
     except BaseException as error:
         # A panic of the engine is no Exception: nothing else would catch it before the user.
         if type(error).__name__ != "PanicException":
             raise
-        raise engine_error(ValueError(f"it broke down ({error})"), mjml, locate) from error
+        raise _refusal(ValueError(f"it broke down ({error})"), mjml, locate) from error
+
+
+def _refusal(error: ValueError, mjml: str, locate: Locate) -> ThemeError:
+    from newsletter.render.mjml_check import engine_error  # noqa: PLC0415 - seldom needed
+
+    return engine_error(error, mjml, locate)

@@ -93,7 +93,7 @@ def _render_html(
 
     def engines() -> str:
         locate = _Places(theme, make)
-        compiled = compile_mjml(mjml, locate)
+        compiled = compile_mjml(mjml, locate, theme.checked)
         prove_compiled(mjml, compiled, locate)
         inlined = theme.inliner.inline(compiled)
         prove_lossless(compiled, inlined)

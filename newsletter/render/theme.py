@@ -12,6 +12,7 @@ from newsletter.dataclass import dataclass
 from newsletter.errors import ConfigError, Problem, ThemeError
 from newsletter.fields import Fields, did_you_mean
 from newsletter.model.slot import SLOT_PLACES, SlotPlace, parse_slot_place
+from newsletter.render.checked_markup import CheckedMarkup
 from newsletter.render.environment import Source, ThemeEnvironment
 from newsletter.render.html import BLOCK_NAMES, html_environment
 from newsletter.render.inline import Inliner
@@ -43,6 +44,7 @@ class Theme:
         slots: Where a booked sponsor goes, by the slot's name.
         image_widths_px: Widest display of a picture by its role.
         head_css: Rules that only clients with ``<style>`` follow, as the author wrote them.
+        checked: What of its markup need not be checked again.
         kept: The last document that the engines made with it.
     """
 
@@ -56,6 +58,7 @@ class Theme:
     html: ThemeEnvironment
     text: ThemeEnvironment
     inliner: Inliner
+    checked: CheckedMarkup
     kept: Kept = field(default_factory=Kept)
 
 
@@ -77,7 +80,8 @@ def load_theme(files: Mapping[str, Source], settings: ThemeSettings, cache: Cach
     ]
     if missing:
         raise ThemeError(missing)
-    _check_sources(files, cache)
+    key = cache_key(*(part for name, file in sorted(files.items()) for part in (name, file.text)))
+    _check_sources(files, cache, key)
     theme = _settings(files["theme.toml"], cache)
     values = {
         "colors": _overlay(theme["colors"], settings.colors, "theme.colors"),
@@ -100,12 +104,12 @@ def load_theme(files: Mapping[str, Source], settings: ThemeSettings, cache: Cach
         html=html,
         text=text,
         inliner=Inliner(inline_css, cache, files["styles.css"].path),
+        checked=CheckedMarkup(cache, key),
     )
 
 
-def _check_sources(files: Mapping[str, Source], cache: Cache | None) -> None:
+def _check_sources(files: Mapping[str, Source], cache: Cache | None, key: str) -> None:
     """Lint every source, once for each content."""
-    key = cache_key(*(part for name, file in sorted(files.items()) for part in (name, file.text)))
     if cache and cache.get("theme-checked", key) is True:
         return
     from newsletter.render.theme_lint import lint_theme  # noqa: PLC0415 - only for new content

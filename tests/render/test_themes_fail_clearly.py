@@ -11,6 +11,7 @@ from theme_desk import SHIPPED, Desk
 from newsletter.errors import ThemeError
 from newsletter.model.location import Location
 from newsletter.render import mjml as mjml_step
+from newsletter.render import mjml_check
 
 FOOTER = "partials/footer.mjml.j2"
 LINES = (SHIPPED / FOOTER).read_text(encoding="utf-8").count("\n")
@@ -298,7 +299,7 @@ def test_whatever_the_engine_raises_is_a_fault_of_the_theme(
     content: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Even a panic, which is no Exception: were the check to miss it, the error has a place."""
-    monkeypatch.setattr(mjml_step, "check_mjml", lambda *_: [])
+    monkeypatch.setattr(mjml_check, "check_mjml", lambda *_: [])
     with pytest.raises(ThemeError) as caught:
         mjml_step.compile_mjml(PAGE.format(content), here)
     (problem,) = caught.value.problems

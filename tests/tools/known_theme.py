@@ -18,7 +18,7 @@ from newsletter.render.dates import format_day
 from newsletter.workspace import load_workspace
 
 _ROOT = Path(__file__).resolve().parents[2]
-_KINDS = ("theme-checked", "theme-settings", "styles", "css", "inlined", "date-words")
+_KINDS = ("theme-checked", "theme-settings", "styles", "css", "inlined", "checked", "date-words")
 
 
 class _Notes(Cache):
