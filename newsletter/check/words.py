@@ -56,7 +56,7 @@ class Passage:
     Attributes:
         kind: What it is; ``section`` and ``item`` are their titles, ``paragraph`` is also an
             entry of a list or the body of a quote.
-        text: Its words; a line break is a space, a merge tag its fallback.
+        text: Its words; a line break is a space, a merge tag its fallback or name.
         block: What it belongs to.
         within: The innermost quote, list, item or sponsor slot it stands in, or the part.
         paid: It is a sponsor's.
@@ -323,13 +323,14 @@ class Walk:
             elif isinstance(node, LineBreak):
                 said = " "
             elif isinstance(node, MergeTag):
-                said = node.fallback
+                said = node.fallback or node.name
             else:
                 if isinstance(node, Link):
                     self._link(node.url, plain_text(node.children), "text", node.location)
                 length = self._inlines(node.children, pieces, texts, length)
                 continue
-            if isinstance(node, Code):
+            # What a platform puts there is nobody's spelling, but it is a word.
+            if isinstance(node, Code) or (isinstance(node, MergeTag) and not node.fallback):
                 self._code.append((length, length + len(said)))
             pieces.append((length, node.location))
             texts.append(said)

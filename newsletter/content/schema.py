@@ -59,7 +59,11 @@ def issue_schema() -> Schema:
                     "In reading order; exactly one is the lead.",
                     type="array",
                     items={"oneOf": [_ref(name) for name in PART_TYPES]},
-                    contains={"properties": {"type": {"const": "lead"}}, "required": ["type"]},
+                    contains={
+                        "type": "object",
+                        "properties": {"type": {"const": "lead"}},
+                        "required": ["type"],
+                    },
                     maxContains=1,
                 ),
             },
