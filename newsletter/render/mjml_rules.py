@@ -126,8 +126,10 @@ def html_tag_fault(name: str) -> Fault | None:
 
 
 def html_attribute_fault(name: str, value: str | None) -> Fault | None:
-    """An HTML attribute that runs code."""
+    """An HTML attribute that runs code, or takes the reader elsewhere."""
     lowered = name.lower()
+    if lowered == "http-equiv" and value is not None and value.strip().lower() == "refresh":
+        return Fault("E117", "it sends the reader to another page", "leave the <meta> out", name)
     if lowered.startswith("on"):
         return Fault("E117", f'event handler "{name}"', "leave it out", name)
     if value is not None and lowered in _URL_ATTRIBUTES and _runs_code(value):

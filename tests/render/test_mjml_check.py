@@ -112,6 +112,7 @@ def test_a_sound_document_has_no_problems():
         ('<mj-text><p onclick="a">a</p></mj-text>', ("E117", 2, 13)),
         ('<mj-text><a href=" java&#10;Script:a">a</a></mj-text>', ("E117", 2, 13)),
         ('<mj-button href="javascript:a">a</mj-button>', ("E117", 2, 12)),
+        ('<mj-raw><meta http-equiv="Refresh" content="0;url=a"/></mj-raw>', ("E117", 2, 15)),
     ],
 )  # fmt: skip
 def test_a_fault_is_reported_where_it_stands(content, expected):

@@ -73,6 +73,7 @@ def test_a_sound_theme_has_no_problems():
         ("<mj-column>{% if a %}<mj-section/>{% endif %}</mj-column>", ("E108", 1, 22)),
         ("<mj-text><p><mj-text>a</mj-text></p></mj-text>", ("E108", 1, 13)),
         ("<script>a</script>", ("E117", 1, 1)),
+        ('<meta http-equiv="refresh" content="0;url=a"/>', ("E117", 1, 7)),
         ('<p onclick="{{ a }}">a</p>', ("E117", 1, 4)),
         ('<a href="javascript:{{ a }}">a</a>', ("E117", 1, 4)),
     ],
