@@ -81,4 +81,8 @@ def is_allowed_url(url: str) -> bool:
 
 def encode_url(url: str) -> str:
     """Percent-encode what may not stand in a URL; what is encoded already stays as it is."""
-    return _UNSAFE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), url)
+    return _UNSAFE.sub(_percent_encode, url)
+
+
+def _percent_encode(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode())

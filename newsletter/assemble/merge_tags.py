@@ -105,6 +105,8 @@ def resolve_in_url(
         MergeTagError: E140 for unknown tags, E141 as ``resolve`` does, E143 if a subscriber's
             name or address would decide where the link leads.
     """
+    if "{{" not in url:
+        return _literal(url, platform)
     resolved: list[str] = []
     for index, part in enumerate(_parts(url, location)):
         if isinstance(part, str):
@@ -120,7 +122,8 @@ def _literal(part: str, platform: Dialect) -> str:
     """A part of an address that is no tag: safe characters, and nothing the platform reads."""
     encoded = encode_url(part)
     for opener in platform.openers:
-        encoded = encoded.replace(opener, f"%{ord(opener[0]):02X}{opener[1:]}")
+        if opener in encoded:
+            encoded = encoded.replace(opener, f"%{ord(opener[0]):02X}{opener[1:]}")
     return encoded
 
 
@@ -149,6 +152,8 @@ def resolve_in_url_for_web(url: str, location: Location = NOWHERE) -> str:
     Raises:
         MergeTagError: E140 for unknown tags, E143 as ``resolve_in_url`` does.
     """
+    if "{{" not in url:
+        return encode_url(url)
     parts = _parts(url, location)
     first = parts[0] if parts else ""
     if isinstance(first, MergeTag) and first.name != "view_in_browser_url":

@@ -14,19 +14,23 @@ from typing import Any, Protocol
 from jinja2 import (
     FunctionLoader,
     StrictUndefined,
+    Template,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
 )
-from jinja2.runtime import Context
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_context
 
 from newsletter.errors import NewsletterError, Problem, ThemeError
+from newsletter.render.codegen import ThemeCodeGenerator
 from newsletter.render.compiled import CompiledTemplates
 
 # Where Python keeps a class of the model is no news to a theme's author.
 _INTERNAL = re.compile(r"newsletter\.[a-z_.]+\.")
+_OF_LOOPS = frozenset(("index", "index0", "first", "last", "length", "previtem", "nextitem"))
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
 
 
@@ -45,14 +49,25 @@ class Source(Protocol):
 class Rendering(Protocol):
     """A rendering under way."""
 
-    def finalize(self, value: Any) -> Any:
-        """What is written for the value of an expression."""
+    def finalize(self, value: Any) -> str:
+        """What is written for the value of an expression; escaped, if the medium is HTML."""
+
+
+class _Template(Template):
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        """Its macros; a context without globals of its own has none for them that are new."""
+        if self._module is not None and ctx is not None and not ctx.globals_keys:
+            return self._module
+        return super()._get_default_module(ctx)
 
 
 class ThemeEnvironment(ImmutableSandboxedEnvironment):
     """One theme's templates for one medium; it renders one email at a time, threads take turns."""
 
+    code_generator_class = ThemeCodeGenerator
+    template_class = _Template
     rendering: Any = None
+    show: Callable[[Any], str]
 
     def __init__(
         self,
@@ -87,6 +102,8 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
             bytecode_cache=CompiledTemplates(),
         )
         self._shared: dict[str, Any] = {}
+        self._loaded: dict[Any, Template] = {}
+        self._having: dict[str, set[type]] = {}
         self._ours: set[Any] = set()
         self._turn = threading.RLock()
         self._texts = {source.path: source.text for source in files.values()}
@@ -111,10 +128,10 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
             yield from self._use(rendering, context)
 
     def _use(self, rendering: Rendering, context: Mapping[str, Any]) -> Iterator[None]:
-        self.rendering = rendering
+        self.rendering, self.show = rendering, rendering.finalize
         self.globals.update(context)
         self._shared = dict(self.globals)
-        for template in (self.cache or {}).values():
+        for template in self._loaded.values():
             template._module = None  # modules of macros copy the globals: make them anew
         try:
             yield
@@ -123,7 +140,14 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         except Exception:  # noqa: BLE001 - whatever it is, a template caused it
             raise self._theme_error() from sys.exc_info()[1]
         finally:
-            self.rendering = None
+            self.rendering = self.show = None  # type: ignore[assignment]
+
+    def get_template(self, name: Any, *args: Any, **kwargs: Any) -> Template:
+        """A template, which is looked up once."""
+        template = self._loaded.get(name)
+        if template is None:
+            template = self._loaded[name] = super().get_template(name, *args, **kwargs)
+        return template
 
     def fill(self, name: str, **values: Any) -> str:
         """Render one template.
@@ -132,7 +156,8 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         copies were a fifth of a build's time (2026-11-23). Here they are copied once.
         """
         template = self.get_template(name)
-        context = self.context_class(self, {**self._shared, **values}, name, template.blocks)
+        context = self.context_class(self, self._shared, name, template.blocks)
+        context.vars = values
         return "".join(template.root_render_func(context))
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
@@ -141,15 +166,27 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
             return obj(*args, **kwargs)
+        if type(obj) is Macro:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return obj(context.eval_ctx, *args, **kwargs)
         return super().call(context, obj, *args, **kwargs)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field of the model without the sandbox's detour: fields hold data and nothing else."""
-        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+        kind = type(obj)
+        if attribute in getattr(kind, "__dataclass_fields__", ()):
+            self.having(attribute).add(kind)
             return getattr(obj, attribute)
-        if type(obj) is dict and attribute in obj and not hasattr(dict, attribute):
+        if kind is dict and attribute in obj and not hasattr(dict, attribute):
             return obj[attribute]
+        if kind is LoopContext and attribute in _OF_LOOPS:
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+    def having(self, attribute: str) -> set[type]:
+        """The classes of the model that were seen to have a field of this name."""
+        return self._having.setdefault(attribute, set())
 
     def _theme_error(self) -> ThemeError:
         """What is being handled, at the template's own line."""

@@ -38,7 +38,7 @@ from newsletter.model.location import NOWHERE, Location
 from newsletter.model.sponsor import SponsorSlot
 from newsletter.render.environment import Source, ThemeEnvironment
 from newsletter.render.tags import MergeTags
-from newsletter.render.tokens import TOKEN, Tokens
+from newsletter.render.tokens import TOKEN, Tokens, markup
 from newsletter.urls import ALLOWED_SCHEMES, is_allowed_url
 
 # One name stands in four places: the class, its two templates and its golden test.
@@ -72,7 +72,7 @@ class HtmlRendering:
         self._within = ""
         self.tokens = Tokens(tags.openers)
 
-    def finalize(self, value: Any) -> Any:
+    def finalize(self, value: Any) -> Markup:
         """Text goes behind a token; markup that templates made stays."""
         if isinstance(value, Markup):
             return value
@@ -95,7 +95,7 @@ class HtmlRendering:
             self._rel = ' rel="sponsored"'
         try:
             template = f"blocks/{name}.mjml.j2"
-            return Markup(
+            return markup(
                 self._environment.fill(template, block=block, within=within, first=first, last=last)
             )
         finally:
@@ -119,7 +119,7 @@ class HtmlRendering:
             else:
                 run.append(block)
         close_run()
-        return Markup("".join(out))
+        return markup("".join(out))
 
     def column(self, blocks: Blocks) -> Markup:
         """Column-level markup; neighbouring prose shares one ``mj-text``."""
@@ -140,31 +140,36 @@ class HtmlRendering:
             else:
                 run.append(block)
         close_run()
-        return Markup("".join(out))
+        return markup("".join(out))
 
     def prose(self, blocks: Blocks) -> Markup:
         """HTML that stands inside text."""
-        return Markup(
+        return markup(
             "".join(
-                self.block(block, first=index == 1, last=index == len(blocks))
-                for index, block in enumerate(blocks, 1)
+                [
+                    self.block(block, first=index == 1, last=index == len(blocks))
+                    for index, block in enumerate(blocks, 1)
+                ]
             )
         )
 
     def inline(self, inlines: Inlines) -> Markup:
         """Inline content as HTML."""
-        return Markup("".join(self._inline(node) for node in inlines))
+        return markup(self._inlines(inlines))
+
+    def _inlines(self, inlines: Inlines) -> str:
+        return "".join([self._inline(node) for node in inlines])
 
     def _inline(self, node: Any) -> str:
         kind = type(node)
         if kind is Text:
             return self.tokens.text_from(node.value, node.location)
         if kind is Link:
-            href = self.href(node.url, node.location)
-            return f'<a class="a" href="{href}"{self._rel}>{self.inline(node.children)}</a>'
+            href = self._href(node.url, node.location)
+            return f'<a class="a" href="{href}"{self._rel}>{self._inlines(node.children)}</a>'
         if kind in _WRAPPED:
             name = _WRAPPED[kind]
-            return f"<{name}>{self.inline(node.children)}</{name}>"
+            return f"<{name}>{self._inlines(node.children)}</{name}>"
         if kind is Code:
             return f"<code>{self.tokens.text_from(node.value, node.location)}</code>"
         if kind is LineBreak:
@@ -172,7 +177,7 @@ class HtmlRendering:
         assert kind is MergeTag
         return self._tag(node)
 
-    def _tag(self, tag: MergeTag) -> Markup:
+    def _tag(self, tag: MergeTag) -> str:
         # A platform's code has no character that HTML escapes; a plain value may have.
         code = escape_html(self._tags.code(tag))
         web = self.tokens.escape(self._tags.web(tag))
@@ -180,12 +185,13 @@ class HtmlRendering:
 
     def tag(self, name: str) -> Markup | None:
         """A merge tag for a theme's own words; None when there is nothing to put there."""
-        return self._tag(MergeTag(name)) if self._tags.available(name) else None
+        return markup(self._tag(MergeTag(name))) if self._tags.available(name) else None
 
     def href(self, url: str, location: Location = NOWHERE) -> Markup:
         """A URL for an attribute."""
-        if isinstance(url, Markup):
-            return url
+        return url if isinstance(url, Markup) else markup(self._href(url, location))
+
+    def _href(self, url: str, location: Location) -> str:
         if not is_allowed_url(url):
             raise ThemeError(
                 location.problem(
@@ -210,7 +216,7 @@ class HtmlRendering:
         start = self.tokens.hold(email and f"{email}(", web and f"{web}(")
         content = caller()
         end = self.tokens.hold(email and f"{email})", web and f"{web})")
-        return Markup(f"{start}{content}{end}")
+        return markup(f"{start}{content}{end}")
 
 
 # Marks the ends of a region that one medium leaves out; no escaped text contains it.

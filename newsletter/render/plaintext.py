@@ -59,11 +59,11 @@ class TextRendering:
         self._references: list[str] = []
         self._shown = 0
 
-    def finalize(self, value: Any) -> Any:
+    def finalize(self, value: Any) -> str:
         """Values are written as they are; templates pass authors' text through ``inline``."""
         if value is None:
             raise TypeError("an expression has no value (None)")
-        return value
+        return str(value)
 
     def literal(self, text: str) -> str:
         """Text that means only itself to the platform."""

@@ -223,8 +223,8 @@ def _styles(source: Source, context: Mapping[str, Any], cache: Cache | None) -> 
 class _Plainly:
     """A rendering in which every value is written as it is."""
 
-    def finalize(self, value: Any) -> Any:
-        return value
+    def finalize(self, value: Any) -> str:
+        return str(value)
 
 
 def styles_environment(source: Source) -> ThemeEnvironment:

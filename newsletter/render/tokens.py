@@ -9,13 +9,14 @@ the prefix is itself tokenised, and a theme that holds it is refused.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from html import escape as escape_html
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from newsletter.dataclass import dataclass
 from newsletter.model.location import NOWHERE, Location
 
 PREFIX = "hq7x"
@@ -34,8 +35,11 @@ _CONTROL_CODES = (*range(9), 11, 12, *range(14, 32), *range(127, 160))
 CONTROLS: dict[int, str | None] = dict.fromkeys(_CONTROL_CODES)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+markup: Callable[[str], Markup] = functools.partial(str.__new__, Markup)
+"""Text that is HTML already; a rendering makes hundreds, and ``Markup`` takes twice as long."""
+
+
+class Held(NamedTuple):
     """A value in its two media, already escaped for HTML.
 
     Attributes:
@@ -62,9 +66,11 @@ class Tokens:
                 the second may follow in the next text.
         """
         self._held: list[Held] = []
+        self._plain: dict[str, Markup] = {}
         self.place: Location | None = None
         firsts = {opener[0] for opener in openers} - set("&<>")
         self._escapes = CONTROLS | {ord(first): f"&#{ord(first)};" for first in firsts}
+        self._firsts = tuple(firsts)
         self._escaped = re.compile(f"[{re.escape(''.join(map(chr, self._escapes)))}]")
 
     def __len__(self) -> int:
@@ -73,24 +79,35 @@ class Tokens:
     def escape(self, text: str) -> str:
         """Text as HTML that means only itself, to browsers and to the platform."""
         html = escape_html(text)
+        # A control character is not printable, and to ask that is faster than the pattern.
+        if html.isprintable():
+            for first in self._firsts:
+                if first in html:
+                    break
+            else:
+                return html
         return html.translate(self._escapes) if self._escaped.search(html) else html
 
     def text(self, text: str) -> Markup:
         """Author's text: as it is when plain, else a token."""
-        if _PLAIN.fullmatch(text):
-            return Markup(text)
-        escaped = self.escape(text)
-        return self.hold(escaped, escaped)
+        plain = self._plain.get(text)
+        if plain is None:
+            if not _PLAIN.fullmatch(text):
+                escaped = self.escape(text)
+                return markup(self.hold(escaped, escaped))
+            plain = self._plain[text] = markup(text)
+        return plain
 
-    def text_from(self, text: str, place: Location) -> Markup:
+    def text_from(self, text: str, place: Location) -> str:
         """Author's text with a place of its own, always behind a token: checks ask where it was."""
         escaped = self.escape(text)
         return self.hold(escaped, escaped, place)
 
-    def hold(self, email: str, web: str, place: Location = NOWHERE) -> Markup:
+    def hold(self, email: str, web: str, place: Location = NOWHERE) -> str:
         """A token for HTML that the engines must not see."""
-        self._held.append(Held(email, web, place if place.path else self.place))
-        return Markup(f"{PREFIX}{len(self._held) - 1}x")
+        held = self._held
+        held.append(Held(email, web, place if place.path else self.place))
+        return f"{PREFIX}{len(held) - 1}x"
 
     def hold_delicate(self, markup: str) -> str:
         """Replace what a theme itself wrote: references such as ``&zwnj;``, and all but ASCII."""

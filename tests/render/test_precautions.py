@@ -99,7 +99,7 @@ def address_tokens(patch: pytest.MonkeyPatch) -> None:
     def bare(self: Any, url: str, location: Any = None) -> Markup:
         return Markup(escape(self._tags.url(url, location)))
 
-    patch.setattr(html.HtmlRendering, "href", bare)
+    patch.setattr(html.HtmlRendering, "_href", bare)
 
 
 def text_tokens(patch: pytest.MonkeyPatch) -> None:

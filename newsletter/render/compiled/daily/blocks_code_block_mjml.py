@@ -7,13 +7,16 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_block = resolve('block')
     pass
     yield '<pre class="code" dir="ltr">'
-    yield escape(environment.finalize(context, environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'value')))
+    yield show((l_0_block.value if l_0_block.__class__ in having_value else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'value')))
     yield '</pre>'
 
 blocks = {}
-debug_info = '1=13'
+debug_info = '1=15'
+having_value = environment.having('value')
 
 # Made by tests/tools/docs.py, of blocks/code_block.mjml.j2: change the template, not this file.

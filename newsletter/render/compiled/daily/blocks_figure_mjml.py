@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_first = resolve('first')
     l_0_block = resolve('block')
     l_0_legend = l_0_picture = missing
@@ -21,14 +23,15 @@ def root(context, missing=missing, environment=environment):
     context.vars.update({'legend': l_0_legend, 'picture': l_0_picture})
     context.exported_vars.difference_update(('legend', 'picture'))
     yield '<mj-text css-class="gutter" padding="'
-    yield escape(environment.finalize(context, ('0px' if (undefined(name='first') if l_0_first is missing else l_0_first) else '8px')))
+    yield show(('0px' if (undefined(name='first') if l_0_first is missing else l_0_first) else '8px'))
     yield ' 32px 24px">\n'
-    yield escape(environment.finalize(context, environment.call(context, (undefined(name='picture') if l_0_picture is missing else l_0_picture), (undefined(name='block') if l_0_block is missing else l_0_block), 536, environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'href'))))
+    yield show(environment.call(context, (undefined(name='picture') if l_0_picture is missing else l_0_picture), (undefined(name='block') if l_0_block is missing else l_0_block), 536, (l_0_block.href if l_0_block.__class__ in having_href else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'href'))))
     yield '\n'
-    yield escape(environment.finalize(context, environment.call(context, (undefined(name='legend') if l_0_legend is missing else l_0_legend), (undefined(name='block') if l_0_block is missing else l_0_block))))
+    yield show(environment.call(context, (undefined(name='legend') if l_0_legend is missing else l_0_legend), (undefined(name='block') if l_0_block is missing else l_0_block)))
     yield '\n</mj-text>'
 
 blocks = {}
-debug_info = '1=14&2=24&3=26&4=28'
+debug_info = '1=16&2=26&3=28&4=30'
+having_href = environment.having('href')
 
 # Made by tests/tools/docs.py, of blocks/figure.mjml.j2: change the template, not this file.

@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_within = resolve('within')
     l_0_block = resolve('block')
     l_0_first = resolve('first')
@@ -18,21 +20,23 @@ def root(context, missing=missing, environment=environment):
         def t_1(*unused):
             raise TemplateRuntimeError("No filter named 'inline' found.")
     pass
-    l_0_level = ((environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'level') - 1) if ((undefined(name='within') if l_0_within is missing else l_0_within) == 'lead') else environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'level'))
+    l_0_level = (((l_0_block.level if l_0_block.__class__ in having_level else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'level')) - 1) if ((undefined(name='within') if l_0_within is missing else l_0_within) == 'lead') else (l_0_block.level if l_0_block.__class__ in having_level else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'level')))
     context.vars['level'] = l_0_level
     context.exported_vars.add('level')
     yield '<h'
-    yield escape(environment.finalize(context, (undefined(name='level') if l_0_level is missing else l_0_level)))
+    yield show((undefined(name='level') if l_0_level is missing else l_0_level))
     yield ' class="h'
-    yield escape(environment.finalize(context, environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'level')))
-    yield escape(environment.finalize(context, (' first' if (undefined(name='first') if l_0_first is missing else l_0_first) else cond_expr_undefined("the inline if-expression on line 3 in 'blocks/heading.mjml.j2' evaluated to false and no else section was defined."))))
+    yield show((l_0_block.level if l_0_block.__class__ in having_level else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'level')))
+    yield show((' first' if (undefined(name='first') if l_0_first is missing else l_0_first) else cond_expr_undefined("the inline if-expression on line 3 in 'blocks/heading.mjml.j2' evaluated to false and no else section was defined.")))
     yield '">'
-    yield escape(environment.finalize(context, t_1(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'text'))))
+    yield show(t_1((l_0_block.text if l_0_block.__class__ in having_text else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'text'))))
     yield '</h'
-    yield escape(environment.finalize(context, (undefined(name='level') if l_0_level is missing else l_0_level)))
+    yield show((undefined(name='level') if l_0_level is missing else l_0_level))
     yield '>'
 
 blocks = {}
-debug_info = '2=21&3=25'
+debug_info = '2=23&3=27'
+having_level = environment.having('level')
+having_text = environment.having('text')
 
 # Made by tests/tools/docs.py, of blocks/heading.mjml.j2: change the template, not this file.

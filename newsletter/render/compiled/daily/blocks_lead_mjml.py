@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_block = resolve('block')
     l_0_dir = resolve('dir')
     l_0_bleeds = resolve('bleeds')
@@ -47,43 +49,43 @@ def root(context, missing=missing, environment=environment):
         l_0_opening = undefined(f"the template {included_template.__name__!r} (imported on line 2 in 'blocks/lead.mjml.j2') does not export the requested name 'opening'", name='opening')
     context.vars['opening'] = l_0_opening
     context.exported_vars.discard('opening')
-    l_0_count = t_3(environment.call(context, (undefined(name='opening') if l_0_opening is missing else l_0_opening), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks')))
+    l_0_count = t_3(environment.call(context, (undefined(name='opening') if l_0_opening is missing else l_0_opening), (l_0_block.blocks if l_0_block.__class__ in having_blocks else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks'))))
     context.vars['count'] = l_0_count
     context.exported_vars.add('count')
     yield '<mj-section css-class="paper">\n  <mj-column>\n    <mj-text css-class="gutter" padding="28px 32px 24px">\n'
-    if environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'kicker'):
+    if (l_0_block.kicker if l_0_block.__class__ in having_kicker else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'kicker')):
         pass
         yield '      <p class="kicker">'
-        yield escape(environment.finalize(context, environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'kicker')))
+        yield show((l_0_block.kicker if l_0_block.__class__ in having_kicker else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'kicker')))
         yield '</p>\n'
     yield '      <h1 class="headline tight-'
-    yield escape(environment.finalize(context, (undefined(name='dir') if l_0_dir is missing else l_0_dir)))
+    yield show((undefined(name='dir') if l_0_dir is missing else l_0_dir))
     yield '">'
-    if environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'url'):
+    if (l_0_block.url if l_0_block.__class__ in having_url else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'url')):
         pass
         yield '<a class="bare" href="'
-        yield escape(environment.finalize(context, t_1(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'url'))))
+        yield show(t_1((l_0_block.url if l_0_block.__class__ in having_url else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'url'))))
         yield '">'
-        yield escape(environment.finalize(context, t_2(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'headline'))))
+        yield show(t_2((l_0_block.headline if l_0_block.__class__ in having_headline else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'headline'))))
         yield '</a>'
     else:
         pass
-        yield escape(environment.finalize(context, t_2(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'headline'))))
+        yield show(t_2((l_0_block.headline if l_0_block.__class__ in having_headline else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'headline'))))
     yield '</h1>\n'
-    if environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'dek'):
+    if (l_0_block.dek if l_0_block.__class__ in having_dek else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'dek')):
         pass
         yield '      <p class="dek">'
-        yield escape(environment.finalize(context, t_2(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'dek'))))
+        yield show(t_2((l_0_block.dek if l_0_block.__class__ in having_dek else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'dek'))))
         yield '</p>\n'
-    if environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'byline'):
+    if (l_0_block.byline if l_0_block.__class__ in having_byline else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'byline')):
         pass
         yield '      <p class="byline">'
-        yield escape(environment.finalize(context, t_2(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'byline'))))
+        yield show(t_2((l_0_block.byline if l_0_block.__class__ in having_byline else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'byline'))))
         yield '</p>\n'
     yield '    </mj-text>\n'
-    if environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'hero'):
+    if (l_0_block.hero if l_0_block.__class__ in having_hero else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'hero')):
         pass
-        l_0_bleeds = (not (0 < environment.getattr(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'hero'), 'width_px') < 600))
+        l_0_bleeds = (not (0 < attribute((l_0_block.hero if l_0_block.__class__ in having_hero else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'hero')), 'width_px') < 600))
         context.vars['bleeds'] = l_0_bleeds
         context.exported_vars.add('bleeds')
         yield '    <mj-text '
@@ -94,15 +96,22 @@ def root(context, missing=missing, environment=environment):
             pass
             yield 'css-class="gutter"'
         yield '>'
-        yield escape(environment.finalize(context, environment.call(context, (undefined(name='picture') if l_0_picture is missing else l_0_picture), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'hero'), (600 if (undefined(name='bleeds') if l_0_bleeds is missing else l_0_bleeds) else 536), (environment.getattr(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'hero'), 'href') or environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'url')))))
+        yield show(environment.call(context, (undefined(name='picture') if l_0_picture is missing else l_0_picture), (l_0_block.hero if l_0_block.__class__ in having_hero else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'hero')), (600 if (undefined(name='bleeds') if l_0_bleeds is missing else l_0_bleeds) else 536), (attribute((l_0_block.hero if l_0_block.__class__ in having_hero else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'hero')), 'href') or (l_0_block.url if l_0_block.__class__ in having_url else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'url')))))
         yield '</mj-text>\n    <mj-text css-class="gutter" padding="0px 32px 24px">'
-        yield escape(environment.finalize(context, environment.call(context, (undefined(name='legend') if l_0_legend is missing else l_0_legend), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'hero'))))
+        yield show(environment.call(context, (undefined(name='legend') if l_0_legend is missing else l_0_legend), (l_0_block.hero if l_0_block.__class__ in having_hero else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'hero'))))
         yield '</mj-text>\n'
-    yield escape(environment.finalize(context, environment.call(context, (undefined(name='column') if l_0_column is missing else l_0_column), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks')[:(undefined(name='count') if l_0_count is missing else l_0_count)])))
+    yield show(environment.call(context, (undefined(name='column') if l_0_column is missing else l_0_column), (l_0_block.blocks if l_0_block.__class__ in having_blocks else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks'))[:(undefined(name='count') if l_0_count is missing else l_0_count)]))
     yield '\n  </mj-column>\n</mj-section>\n'
-    yield escape(environment.finalize(context, environment.call(context, (undefined(name='flow') if l_0_flow is missing else l_0_flow), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks')[(undefined(name='count') if l_0_count is missing else l_0_count):])))
+    yield show(environment.call(context, (undefined(name='flow') if l_0_flow is missing else l_0_flow), (l_0_block.blocks if l_0_block.__class__ in having_blocks else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks'))[(undefined(name='count') if l_0_count is missing else l_0_count):]))
 
 blocks = {}
-debug_info = '1=35&2=44&3=50&7=54&8=57&10=60&11=73&12=76&14=78&15=81&18=84&20=86&21=90&22=99&24=101&27=103'
+debug_info = '1=37&2=46&3=52&7=56&8=59&10=62&11=75&12=78&14=80&15=83&18=86&20=88&21=92&22=101&24=103&27=105'
+having_blocks = environment.having('blocks')
+having_byline = environment.having('byline')
+having_dek = environment.having('dek')
+having_headline = environment.having('headline')
+having_hero = environment.having('hero')
+having_kicker = environment.having('kicker')
+having_url = environment.having('url')
 
 # Made by tests/tools/docs.py, of blocks/lead.mjml.j2: change the template, not this file.

@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_block = resolve('block')
     try:
         t_1 = environment.filters['inline']
@@ -16,10 +18,11 @@ def root(context, missing=missing, environment=environment):
             raise TemplateRuntimeError("No filter named 'inline' found.")
     pass
     yield '<p class="p">'
-    yield escape(environment.finalize(context, t_1(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'text'))))
+    yield show(t_1((l_0_block.text if l_0_block.__class__ in having_text else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'text'))))
     yield '</p>'
 
 blocks = {}
-debug_info = '1=19'
+debug_info = '1=21'
+having_text = environment.having('text')
 
 # Made by tests/tools/docs.py, of blocks/paragraph.mjml.j2: change the template, not this file.

@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_dir = resolve('dir')
     l_0_prose = resolve('prose')
     l_0_block = resolve('block')
@@ -18,18 +20,20 @@ def root(context, missing=missing, environment=environment):
             raise TemplateRuntimeError("No filter named 'inline' found.")
     pass
     yield '<blockquote class="quote quote-'
-    yield escape(environment.finalize(context, (undefined(name='dir') if l_0_dir is missing else l_0_dir)))
+    yield show((undefined(name='dir') if l_0_dir is missing else l_0_dir))
     yield '">\n'
-    yield escape(environment.finalize(context, environment.call(context, (undefined(name='prose') if l_0_prose is missing else l_0_prose), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks'))))
+    yield show(environment.call(context, (undefined(name='prose') if l_0_prose is missing else l_0_prose), (l_0_block.blocks if l_0_block.__class__ in having_blocks else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks'))))
     yield '\n'
-    if environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'attribution'):
+    if (l_0_block.attribution if l_0_block.__class__ in having_attribution else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'attribution')):
         pass
         yield '<p class="attribution">'
-        yield escape(environment.finalize(context, t_1(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'attribution'))))
+        yield show(t_1((l_0_block.attribution if l_0_block.__class__ in having_attribution else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'attribution'))))
         yield '</p>\n'
     yield '</blockquote>'
 
 blocks = {}
-debug_info = '1=21&2=23&3=25&4=28'
+debug_info = '1=23&2=25&3=27&4=30'
+having_attribution = environment.having('attribution')
+having_blocks = environment.having('blocks')
 
 # Made by tests/tools/docs.py, of blocks/quote.mjml.j2: change the template, not this file.

@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_block = resolve('block')
     l_0_dir = resolve('dir')
     l_0_column = resolve('column')
@@ -31,19 +33,21 @@ def root(context, missing=missing, environment=environment):
         l_0_opening = undefined(f"the template {included_template.__name__!r} (imported on line 1 in 'blocks/section.mjml.j2') does not export the requested name 'opening'", name='opening')
     context.vars['opening'] = l_0_opening
     context.exported_vars.discard('opening')
-    l_0_count = t_2(environment.call(context, (undefined(name='opening') if l_0_opening is missing else l_0_opening), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks')))
+    l_0_count = t_2(environment.call(context, (undefined(name='opening') if l_0_opening is missing else l_0_opening), (l_0_block.blocks if l_0_block.__class__ in having_blocks else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks'))))
     context.vars['count'] = l_0_count
     context.exported_vars.add('count')
     yield '<mj-section css-class="paper">\n  <mj-column>\n    <mj-text css-class="gutter" padding="28px 32px 12px"><h2 class="title tight-'
-    yield escape(environment.finalize(context, (undefined(name='dir') if l_0_dir is missing else l_0_dir)))
+    yield show((undefined(name='dir') if l_0_dir is missing else l_0_dir))
     yield '">'
-    yield escape(environment.finalize(context, t_1(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'title'))))
+    yield show(t_1((l_0_block.title if l_0_block.__class__ in having_title else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'title'))))
     yield '</h2></mj-text>\n'
-    yield escape(environment.finalize(context, environment.call(context, (undefined(name='column') if l_0_column is missing else l_0_column), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks')[:(undefined(name='count') if l_0_count is missing else l_0_count)])))
+    yield show(environment.call(context, (undefined(name='column') if l_0_column is missing else l_0_column), (l_0_block.blocks if l_0_block.__class__ in having_blocks else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks'))[:(undefined(name='count') if l_0_count is missing else l_0_count)]))
     yield '\n  </mj-column>\n</mj-section>\n'
-    yield escape(environment.finalize(context, environment.call(context, (undefined(name='flow') if l_0_flow is missing else l_0_flow), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks')[(undefined(name='count') if l_0_count is missing else l_0_count):])))
+    yield show(environment.call(context, (undefined(name='flow') if l_0_flow is missing else l_0_flow), (l_0_block.blocks if l_0_block.__class__ in having_blocks else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks'))[(undefined(name='count') if l_0_count is missing else l_0_count):]))
 
 blocks = {}
-debug_info = '1=28&2=34&5=38&6=42&9=44'
+debug_info = '1=30&2=36&5=40&6=44&9=46'
+having_blocks = environment.having('blocks')
+having_title = environment.having('title')
 
 # Made by tests/tools/docs.py, of blocks/section.mjml.j2: change the template, not this file.

@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_colors = resolve('colors')
     l_0_publication = resolve('publication')
     l_0_dir = resolve('dir')
@@ -30,20 +32,20 @@ def root(context, missing=missing, environment=environment):
         pass
         t_2.extend((
             '<img class="',
-            escape(environment.finalize(context, l_1_class)),
+            show(l_1_class),
             '" src="',
-            escape(environment.finalize(context, environment.getattr(l_1_figure, 'url'))),
+            show((l_1_figure.url if l_1_figure.__class__ in having_url else attribute(l_1_figure, 'url'))),
             '" alt="',
-            escape(environment.finalize(context, environment.getattr((undefined(name='publication') if l_0_publication is missing else l_0_publication), 'name'))),
+            show((l_0_publication.name if l_0_publication.__class__ in having_name else attribute((undefined(name='publication') if l_0_publication is missing else l_0_publication), 'name'))),
             '" width="',
-            escape(environment.finalize(context, environment.getattr(l_1_figure, 'width_px'))),
+            show((l_1_figure.width_px if l_1_figure.__class__ in having_width_px else attribute(l_1_figure, 'width_px'))),
             '"',
         ))
-        if environment.getattr(l_1_figure, 'height_px'):
+        if (l_1_figure.height_px if l_1_figure.__class__ in having_height_px else attribute(l_1_figure, 'height_px')):
             pass
             t_2.extend((
                 ' height="',
-                escape(environment.finalize(context, environment.getattr(l_1_figure, 'height_px'))),
+                show((l_1_figure.height_px if l_1_figure.__class__ in having_height_px else attribute(l_1_figure, 'height_px'))),
                 '"',
             ))
         t_2.append(
@@ -60,54 +62,54 @@ def root(context, missing=missing, environment=environment):
         if (undefined(name='logo') if l_1_logo is missing else l_1_logo):
             pass
             t_3.append(
-                escape(environment.finalize(context, environment.call(context, (undefined(name='mark') if l_0_mark is missing else l_0_mark), (undefined(name='logo') if l_1_logo is missing else l_1_logo), ('logo logo-light' if (undefined(name='logo_dark') if l_1_logo_dark is missing else l_1_logo_dark) else 'logo')))),
+                show(environment.call(context, (undefined(name='mark') if l_0_mark is missing else l_0_mark), (undefined(name='logo') if l_1_logo is missing else l_1_logo), ('logo logo-light' if (undefined(name='logo_dark') if l_1_logo_dark is missing else l_1_logo_dark) else 'logo'))),
             )
             if (undefined(name='logo_dark') if l_1_logo_dark is missing else l_1_logo_dark):
                 pass
                 t_3.append(
-                    escape(environment.finalize(context, environment.call(context, (undefined(name='mark') if l_0_mark is missing else l_0_mark), (undefined(name='logo_dark') if l_1_logo_dark is missing else l_1_logo_dark), 'logo-dark'))),
+                    show(environment.call(context, (undefined(name='mark') if l_0_mark is missing else l_0_mark), (undefined(name='logo_dark') if l_1_logo_dark is missing else l_1_logo_dark), 'logo-dark')),
                 )
         else:
             pass
             t_3.append(
-                escape(environment.finalize(context, environment.getattr((undefined(name='publication') if l_0_publication is missing else l_0_publication), 'name'))),
+                show((l_0_publication.name if l_0_publication.__class__ in having_name else attribute((undefined(name='publication') if l_0_publication is missing else l_0_publication), 'name'))),
             )
         return concat(t_3)
     context.exported_vars.add('name')
     context.vars['name'] = l_0_name = Macro(environment, macro, 'name', (), False, False, False, context.eval_ctx.autoescape)
     yield '<mj-section css-class="paper">\n  <mj-column>\n    <mj-text css-class="gutter">\n      <table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td class="tab" width="56" height="8" bgcolor="'
-    yield escape(environment.finalize(context, environment.getattr((undefined(name='colors') if l_0_colors is missing else l_0_colors), 'accent')))
+    yield show((l_0_colors.accent if l_0_colors.__class__ in having_accent else attribute((undefined(name='colors') if l_0_colors is missing else l_0_colors), 'accent')))
     yield '">&#160;</td></tr></table>\n      <div class="masthead">\n'
-    if environment.getattr((undefined(name='publication') if l_0_publication is missing else l_0_publication), 'url'):
+    if (l_0_publication.url if l_0_publication.__class__ in having_url else attribute((undefined(name='publication') if l_0_publication is missing else l_0_publication), 'url')):
         pass
         yield '        <a class="name tight-'
-        yield escape(environment.finalize(context, (undefined(name='dir') if l_0_dir is missing else l_0_dir)))
+        yield show((undefined(name='dir') if l_0_dir is missing else l_0_dir))
         yield '" href="'
-        yield escape(environment.finalize(context, t_1(environment.getattr((undefined(name='publication') if l_0_publication is missing else l_0_publication), 'url'))))
+        yield show(t_1((l_0_publication.url if l_0_publication.__class__ in having_url else attribute((undefined(name='publication') if l_0_publication is missing else l_0_publication), 'url'))))
         yield '">'
-        yield escape(environment.finalize(context, environment.call(context, (undefined(name='name') if l_0_name is missing else l_0_name))))
+        yield show(environment.call(context, (undefined(name='name') if l_0_name is missing else l_0_name)))
         yield '</a>'
     else:
         pass
         yield '        <span class="name tight-'
-        yield escape(environment.finalize(context, (undefined(name='dir') if l_0_dir is missing else l_0_dir)))
+        yield show((undefined(name='dir') if l_0_dir is missing else l_0_dir))
         yield '">'
-        yield escape(environment.finalize(context, environment.call(context, (undefined(name='name') if l_0_name is missing else l_0_name))))
+        yield show(environment.call(context, (undefined(name='name') if l_0_name is missing else l_0_name)))
         yield '</span>'
-    if environment.getattr((undefined(name='publication') if l_0_publication is missing else l_0_publication), 'tagline'):
+    if (l_0_publication.tagline if l_0_publication.__class__ in having_tagline else attribute((undefined(name='publication') if l_0_publication is missing else l_0_publication), 'tagline')):
         pass
         yield '        <br/><span class="tagline" dir="auto">'
-        yield escape(environment.finalize(context, environment.getattr((undefined(name='publication') if l_0_publication is missing else l_0_publication), 'tagline')))
+        yield show((l_0_publication.tagline if l_0_publication.__class__ in having_tagline else attribute((undefined(name='publication') if l_0_publication is missing else l_0_publication), 'tagline')))
         yield '</span>\n'
     yield '      </div>\n      <table class="dateline" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">\n        <tr>\n          <td class="date" align="'
-    yield escape(environment.finalize(context, ('right' if ((undefined(name='dir') if l_0_dir is missing else l_0_dir) == 'rtl') else 'left')))
+    yield show(('right' if ((undefined(name='dir') if l_0_dir is missing else l_0_dir) == 'rtl') else 'left'))
     yield '">'
-    yield escape(environment.finalize(context, (undefined(name='date') if l_0_date is missing else l_0_date)))
+    yield show((undefined(name='date') if l_0_date is missing else l_0_date))
     yield '</td>\n'
     if environment.call(context, (undefined(name='tag') if l_0_tag is missing else l_0_tag), 'view_in_browser_url'):
         pass
         yield '          <td class="browser" align="'
-        yield escape(environment.finalize(context, ('left' if ((undefined(name='dir') if l_0_dir is missing else l_0_dir) == 'rtl') else 'right')))
+        yield show(('left' if ((undefined(name='dir') if l_0_dir is missing else l_0_dir) == 'rtl') else 'right'))
         yield '">'
         def macro():
             t_4 = []
@@ -115,9 +117,9 @@ def root(context, missing=missing, environment=environment):
             pass
             t_4.extend((
                 '<a class="quiet" href="',
-                escape(environment.finalize(context, environment.call(context, (undefined(name='tag') if l_0_tag is missing else l_0_tag), 'view_in_browser_url'))),
+                show(environment.call(context, (undefined(name='tag') if l_0_tag is missing else l_0_tag), 'view_in_browser_url')),
                 '">',
-                escape(environment.finalize(context, environment.getattr((undefined(name='labels') if l_1_labels is missing else l_1_labels), 'view_in_browser'))),
+                show((l_1_labels.view_in_browser if l_1_labels.__class__ in having_view_in_browser else attribute((undefined(name='labels') if l_1_labels is missing else l_1_labels), 'view_in_browser'))),
                 '</a>',
             ))
             return concat(t_4)
@@ -127,6 +129,13 @@ def root(context, missing=missing, environment=environment):
     yield '        </tr>\n      </table>\n    </mj-text>\n  </mj-column>\n</mj-section>'
 
 blocks = {}
-debug_info = '1=24&2=33&4=55&5=60&6=63&7=65&9=73&15=79&17=81&18=84&20=93&22=97&23=100&28=103&29=107&30=110'
+debug_info = '1=26&2=35&4=57&5=62&6=65&7=67&9=75&15=81&17=83&18=86&20=95&22=99&23=102&28=105&29=109&30=112'
+having_accent = environment.having('accent')
+having_height_px = environment.having('height_px')
+having_name = environment.having('name')
+having_tagline = environment.having('tagline')
+having_url = environment.having('url')
+having_view_in_browser = environment.having('view_in_browser')
+having_width_px = environment.having('width_px')
 
 # Made by tests/tools/docs.py, of partials/masthead.mjml.j2: change the template, not this file.

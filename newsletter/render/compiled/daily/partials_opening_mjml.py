@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_opening = missing
     try:
         t_1 = environment.filters['length']
@@ -39,20 +41,23 @@ def root(context, missing=missing, environment=environment):
         for l_2_block, l_2_loop in LoopContext(l_1_blocks, undefined):
             _loop_vars = {}
             pass
-            if t_3(environment.getattr(l_2_block, 'disclosure')):
+            if t_3((l_2_block.disclosure if l_2_block.__class__ in having_disclosure else attribute(l_2_block, 'disclosure'))):
                 pass
                 if not isinstance(l_1_found, Namespace):
                     raise TemplateRuntimeError("cannot assign attribute on non-namespace object")
-                l_1_found['count'] = t_2(environment, [environment.getattr((undefined(name='found') if l_1_found is missing else l_1_found), 'count'), environment.getattr(l_2_loop, 'index0')])
+                l_1_found['count'] = t_2(environment, [(l_1_found.count if l_1_found.__class__ in having_count else attribute((undefined(name='found') if l_1_found is missing else l_1_found), 'count')), (l_2_loop.index0 if l_2_loop.__class__ in having_index0 else attribute(l_2_loop, 'index0'))])
         l_2_loop = l_2_block = missing
         t_4.append(
-            escape(environment.finalize(context, environment.getattr((undefined(name='found') if l_1_found is missing else l_1_found), 'count'))),
+            show((l_1_found.count if l_1_found.__class__ in having_count else attribute((undefined(name='found') if l_1_found is missing else l_1_found), 'count'))),
         )
         return concat(t_4)
     context.exported_vars.add('opening')
     context.vars['opening'] = l_0_opening = Macro(environment, macro, 'opening', ('blocks',), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '3=30&4=37&5=39&6=42&8=49'
+debug_info = '3=32&4=39&5=41&6=44&8=51'
+having_count = environment.having('count')
+having_disclosure = environment.having('disclosure')
+having_index0 = environment.having('index0')
 
 # Made by tests/tools/docs.py, of partials/opening.mjml.j2: change the template, not this file.

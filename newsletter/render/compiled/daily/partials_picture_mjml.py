@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_image = l_0_picture = l_0_legend = missing
     try:
         t_1 = environment.filters['href']
@@ -47,28 +49,28 @@ def root(context, missing=missing, environment=environment):
         if l_1_limit is missing:
             l_1_limit = undefined("parameter 'limit' was not provided", name='limit')
         pass
-        l_1_width = (t_4(environment, [environment.getattr(l_1_figure, 'width_px'), l_1_limit]) if environment.getattr(l_1_figure, 'width_px') else l_1_limit)
+        l_1_width = (t_4(environment, [(l_1_figure.width_px if l_1_figure.__class__ in having_width_px else attribute(l_1_figure, 'width_px')), l_1_limit]) if (l_1_figure.width_px if l_1_figure.__class__ in having_width_px else attribute(l_1_figure, 'width_px')) else l_1_limit)
         t_6.extend((
             '<img class="fill" src="',
-            escape(environment.finalize(context, environment.getattr(l_1_figure, 'url'))),
+            show((l_1_figure.url if l_1_figure.__class__ in having_url else attribute(l_1_figure, 'url'))),
             '" alt="',
-            escape(environment.finalize(context, environment.getattr(l_1_figure, 'alt'))),
+            show((l_1_figure.alt if l_1_figure.__class__ in having_alt else attribute(l_1_figure, 'alt'))),
             '" width="',
-            escape(environment.finalize(context, (undefined(name='width') if l_1_width is missing else l_1_width))),
+            show((undefined(name='width') if l_1_width is missing else l_1_width)),
             '"',
         ))
-        if (environment.getattr(l_1_figure, 'width_px') and environment.getattr(l_1_figure, 'height_px')):
+        if ((l_1_figure.width_px if l_1_figure.__class__ in having_width_px else attribute(l_1_figure, 'width_px')) and (l_1_figure.height_px if l_1_figure.__class__ in having_height_px else attribute(l_1_figure, 'height_px'))):
             pass
             t_6.extend((
                 ' height="',
-                escape(environment.finalize(context, t_3(environment, [t_2(t_5(((environment.getattr(l_1_figure, 'height_px') * (undefined(name='width') if l_1_width is missing else l_1_width)) / environment.getattr(l_1_figure, 'width_px')))), 1]))),
+                show(t_3(environment, [t_2(t_5((((l_1_figure.height_px if l_1_figure.__class__ in having_height_px else attribute(l_1_figure, 'height_px')) * (undefined(name='width') if l_1_width is missing else l_1_width)) / (l_1_figure.width_px if l_1_figure.__class__ in having_width_px else attribute(l_1_figure, 'width_px'))))), 1])),
                 '"',
             ))
         if ((undefined(name='width') if l_1_width is missing else l_1_width) < l_1_limit):
             pass
             t_6.extend((
                 ' style="max-width:',
-                escape(environment.finalize(context, (undefined(name='width') if l_1_width is missing else l_1_width))),
+                show((undefined(name='width') if l_1_width is missing else l_1_width)),
                 'px"',
             ))
         t_6.append(
@@ -93,21 +95,21 @@ def root(context, missing=missing, environment=environment):
             pass
             t_7.extend((
                 '<a class="bare" href="',
-                escape(environment.finalize(context, t_1(l_1_href))),
+                show(t_1(l_1_href)),
                 '"',
             ))
             if l_1_rel:
                 pass
                 t_7.extend((
                     ' rel="',
-                    escape(environment.finalize(context, l_1_rel)),
+                    show(l_1_rel),
                     '"',
                 ))
             t_7.append(
                 '>',
             )
         t_7.append(
-            escape(environment.finalize(context, environment.call(context, (undefined(name='image') if l_0_image is missing else l_0_image), l_1_figure, l_1_limit))),
+            show(environment.call(context, (undefined(name='image') if l_0_image is missing else l_0_image), l_1_figure, l_1_limit)),
         )
         if l_1_href:
             pass
@@ -123,19 +125,19 @@ def root(context, missing=missing, environment=environment):
         if l_1_figure is missing:
             l_1_figure = undefined("parameter 'figure' was not provided", name='figure')
         pass
-        if (environment.getattr(l_1_figure, 'caption') or environment.getattr(l_1_figure, 'credit')):
+        if ((l_1_figure.caption if l_1_figure.__class__ in having_caption else attribute(l_1_figure, 'caption')) or (l_1_figure.credit if l_1_figure.__class__ in having_credit else attribute(l_1_figure, 'credit'))):
             pass
             t_8.append(
                 '<p class="caption">',
             )
-            if environment.getattr(l_1_figure, 'caption'):
+            if (l_1_figure.caption if l_1_figure.__class__ in having_caption else attribute(l_1_figure, 'caption')):
                 pass
                 t_8.extend((
-                    escape(environment.finalize(context, environment.getattr(l_1_figure, 'caption'))),
-                    escape(environment.finalize(context, (' ' if environment.getattr(l_1_figure, 'credit') else cond_expr_undefined("the inline if-expression on line 19 in 'partials/picture.mjml.j2' evaluated to false and no else section was defined.")))),
+                    show((l_1_figure.caption if l_1_figure.__class__ in having_caption else attribute(l_1_figure, 'caption'))),
+                    show((' ' if (l_1_figure.credit if l_1_figure.__class__ in having_credit else attribute(l_1_figure, 'credit')) else cond_expr_undefined("the inline if-expression on line 19 in 'partials/picture.mjml.j2' evaluated to false and no else section was defined."))),
                 ))
             t_8.extend((
-                escape(environment.finalize(context, environment.getattr(l_1_figure, 'credit'))),
+                show((l_1_figure.credit if l_1_figure.__class__ in having_credit else attribute(l_1_figure, 'credit'))),
                 '</p>\n',
             ))
         return concat(t_8)
@@ -143,6 +145,12 @@ def root(context, missing=missing, environment=environment):
     context.vars['legend'] = l_0_legend = Macro(environment, macro, 'legend', ('figure',), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '3=42&4=50&5=53&6=60&7=67&10=81&11=92&12=110&13=112&17=121&18=126&19=131'
+debug_info = '3=44&4=52&5=55&6=62&7=69&10=83&11=94&12=112&13=114&17=123&18=128&19=133'
+having_alt = environment.having('alt')
+having_caption = environment.having('caption')
+having_credit = environment.having('credit')
+having_height_px = environment.having('height_px')
+having_url = environment.having('url')
+having_width_px = environment.having('width_px')
 
 # Made by tests/tools/docs.py, of partials/picture.mjml.j2: change the template, not this file.

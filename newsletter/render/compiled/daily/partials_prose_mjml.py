@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_within = resolve('within')
     l_0_content = resolve('content')
     pass
@@ -15,10 +17,10 @@ def root(context, missing=missing, environment=environment):
         pass
         yield ' padding="18px 32px 0px"'
     yield '>\n'
-    yield escape(environment.finalize(context, (undefined(name='content') if l_0_content is missing else l_0_content)))
+    yield show((undefined(name='content') if l_0_content is missing else l_0_content))
     yield '\n</mj-text>'
 
 blocks = {}
-debug_info = '1=14&2=18'
+debug_info = '1=16&2=20'
 
 # Made by tests/tools/docs.py, of partials/prose.mjml.j2: change the template, not this file.

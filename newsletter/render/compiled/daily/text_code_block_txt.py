@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_block = resolve('block')
     try:
         t_1 = environment.filters['indent']
@@ -21,9 +23,10 @@ def root(context, missing=missing, environment=environment):
         def t_2(*unused):
             raise TemplateRuntimeError("No filter named 'inline' found.")
     pass
-    yield str(environment.finalize(context, t_1(t_2(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'value')), 4, first=True)))
+    yield show(t_1(t_2((l_0_block.value if l_0_block.__class__ in having_value else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'value'))), 4, first=True))
 
 blocks = {}
-debug_info = '1=24'
+debug_info = '1=26'
+having_value = environment.having('value')
 
 # Made by tests/tools/docs.py, of text/code_block.txt.j2: change the template, not this file.

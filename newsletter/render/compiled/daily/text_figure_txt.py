@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_block = resolve('block')
     l_0_legend = missing
     pass
@@ -16,9 +18,9 @@ def root(context, missing=missing, environment=environment):
         l_0_legend = undefined(f"the template {included_template.__name__!r} (imported on line 1 in 'text/figure.txt.j2') does not export the requested name 'legend'", name='legend')
     context.vars['legend'] = l_0_legend
     context.exported_vars.discard('legend')
-    yield str(environment.finalize(context, environment.call(context, (undefined(name='legend') if l_0_legend is missing else l_0_legend), (undefined(name='block') if l_0_block is missing else l_0_block))))
+    yield show(environment.call(context, (undefined(name='legend') if l_0_legend is missing else l_0_legend), (undefined(name='block') if l_0_block is missing else l_0_block)))
 
 blocks = {}
-debug_info = '1=13&2=19'
+debug_info = '1=15&2=21'
 
 # Made by tests/tools/docs.py, of text/figure.txt.j2: change the template, not this file.

@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_block = resolve('block')
     l_0_link = resolve('link')
     l_0_labels = resolve('labels')
@@ -49,32 +51,41 @@ def root(context, missing=missing, environment=environment):
         l_0_legend = undefined(f"the template {included_template.__name__!r} (imported on line 1 in 'text/item.txt.j2') does not export the requested name 'legend'", name='legend')
     context.vars['legend'] = l_0_legend
     context.exported_vars.discard('legend')
-    l_0_title = t_1(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'title'))
+    l_0_title = t_1((l_0_block.title if l_0_block.__class__ in having_title else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'title')))
     context.vars['title'] = l_0_title
     context.exported_vars.add('title')
-    l_0_linked = t_4(str_join(((undefined(name='title') if l_0_title is missing else l_0_title), ' ', environment.call(context, (undefined(name='link') if l_0_link is missing else l_0_link), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'url'), (undefined(name='title') if l_0_title is missing else l_0_title)), )))
+    l_0_linked = t_4(str_join(((undefined(name='title') if l_0_title is missing else l_0_title), ' ', environment.call(context, (undefined(name='link') if l_0_link is missing else l_0_link), (l_0_block.url if l_0_block.__class__ in having_url else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'url')), (undefined(name='title') if l_0_title is missing else l_0_title)), )))
     context.vars['linked'] = l_0_linked
     context.exported_vars.add('linked')
-    l_0_label = t_1(t_2(context.eval_ctx, t_3(context, [(environment.getitem((undefined(name='labels') if l_0_labels is missing else l_0_labels), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'kind')) if (environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'kind') != 'story') else ''), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'kicker'), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'source'), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'duration')]), ' · '))
+    l_0_label = t_1(t_2(context.eval_ctx, t_3(context, [(environment.getitem((undefined(name='labels') if l_0_labels is missing else l_0_labels), (l_0_block.kind if l_0_block.__class__ in having_kind else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'kind'))) if ((l_0_block.kind if l_0_block.__class__ in having_kind else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'kind')) != 'story') else ''), (l_0_block.kicker if l_0_block.__class__ in having_kicker else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'kicker')), (l_0_block.source if l_0_block.__class__ in having_source else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'source')), (l_0_block.duration if l_0_block.__class__ in having_duration else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'duration'))]), ' · '))
     context.vars['label'] = l_0_label
     context.exported_vars.add('label')
-    if environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'compact'):
+    if (l_0_block.compact if l_0_block.__class__ in having_compact else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'compact')):
         pass
-        yield str(environment.finalize(context, t_5(str_join(((str_join(((undefined(name='label') if l_0_label is missing else l_0_label), ': ', )) if (undefined(name='label') if l_0_label is missing else l_0_label) else ''), (undefined(name='linked') if l_0_linked is missing else l_0_linked), )), '  ', '- ')))
+        yield show(t_5(str_join(((str_join(((undefined(name='label') if l_0_label is missing else l_0_label), ': ', )) if (undefined(name='label') if l_0_label is missing else l_0_label) else ''), (undefined(name='linked') if l_0_linked is missing else l_0_linked), )), '  ', '- '))
         yield '\n'
     else:
         pass
         if (undefined(name='label') if l_0_label is missing else l_0_label):
             pass
-            yield str(environment.finalize(context, t_5((undefined(name='label') if l_0_label is missing else l_0_label))))
+            yield show(t_5((undefined(name='label') if l_0_label is missing else l_0_label)))
             yield '\n'
-        yield str(environment.finalize(context, t_5((undefined(name='linked') if l_0_linked is missing else l_0_linked))))
+        yield show(t_5((undefined(name='linked') if l_0_linked is missing else l_0_linked)))
         yield '\n'
-    yield str(environment.finalize(context, environment.call(context, (undefined(name='text') if l_0_text is missing else l_0_text), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks'))))
+    yield show(environment.call(context, (undefined(name='text') if l_0_text is missing else l_0_text), (l_0_block.blocks if l_0_block.__class__ in having_blocks else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks'))))
     yield '\n\n'
-    yield str(environment.finalize(context, (environment.call(context, (undefined(name='legend') if l_0_legend is missing else l_0_legend), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'image')) if environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'image') else '')))
+    yield show((environment.call(context, (undefined(name='legend') if l_0_legend is missing else l_0_legend), (l_0_block.image if l_0_block.__class__ in having_image else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'image'))) if (l_0_block.image if l_0_block.__class__ in having_image else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'image')) else ''))
 
 blocks = {}
-debug_info = '1=46&2=52&3=55&4=58&5=61&6=63&8=67&9=69&11=71&13=73&15=75'
+debug_info = '1=48&2=54&3=57&4=60&5=63&6=65&8=69&9=71&11=73&13=75&15=77'
+having_blocks = environment.having('blocks')
+having_compact = environment.having('compact')
+having_duration = environment.having('duration')
+having_image = environment.having('image')
+having_kicker = environment.having('kicker')
+having_kind = environment.having('kind')
+having_source = environment.having('source')
+having_title = environment.having('title')
+having_url = environment.having('url')
 
 # Made by tests/tools/docs.py, of text/item.txt.j2: change the template, not this file.

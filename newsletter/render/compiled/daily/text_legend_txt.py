@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_legend = missing
     try:
         t_1 = environment.filters['inline']
@@ -39,17 +41,19 @@ def root(context, missing=missing, environment=environment):
         if l_1_figure is missing:
             l_1_figure = undefined("parameter 'figure' was not provided", name='figure')
         pass
-        l_1_words = t_2(context.eval_ctx, t_3(context, [environment.getattr(l_1_figure, 'caption'), environment.getattr(l_1_figure, 'credit')]), ' ')
+        l_1_words = t_2(context.eval_ctx, t_3(context, [(l_1_figure.caption if l_1_figure.__class__ in having_caption else attribute(l_1_figure, 'caption')), (l_1_figure.credit if l_1_figure.__class__ in having_credit else attribute(l_1_figure, 'credit'))]), ' ')
         if (undefined(name='words') if l_1_words is missing else l_1_words):
             pass
             t_5.append(
-                str(environment.finalize(context, t_4(str_join(('[', t_1((undefined(name='words') if l_1_words is missing else l_1_words)), ']', ))))),
+                show(t_4(str_join(('[', t_1((undefined(name='words') if l_1_words is missing else l_1_words)), ']', )))),
             )
         return concat(t_5)
     context.exported_vars.add('legend')
     context.vars['legend'] = l_0_legend = Macro(environment, macro, 'legend', ('figure',), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=36&3=42&4=43'
+debug_info = '2=38&3=44&4=45'
+having_caption = environment.having('caption')
+having_credit = environment.having('credit')
 
 # Made by tests/tools/docs.py, of text/legend.txt.j2: change the template, not this file.

@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_block = resolve('block')
     l_0_entries = missing
     try:
@@ -54,11 +56,11 @@ def root(context, missing=missing, environment=environment):
             l_1_outer = undefined("parameter 'outer' was not provided", name='outer')
         pass
         l_2_loop = missing
-        for l_2_entry, l_2_loop in LoopContext(environment.getattr(l_1_list, 'items'), undefined):
+        for l_2_entry, l_2_loop in LoopContext((l_1_list.items if l_1_list.__class__ in having_items else attribute(l_1_list, 'items')), undefined):
             l_2_mark = l_2_inner = missing
             _loop_vars = {}
             pass
-            l_2_mark = ('- ' if t_6(environment.getattr(l_1_list, 'start')) else str_join(((environment.getattr(l_1_list, 'start') + environment.getattr(l_2_loop, 'index0')), '. ', )))
+            l_2_mark = ('- ' if t_6((l_1_list.start if l_1_list.__class__ in having_start else attribute(l_1_list, 'start'))) else str_join((((l_1_list.start if l_1_list.__class__ in having_start else attribute(l_1_list, 'start')) + (l_2_loop.index0 if l_2_loop.__class__ in having_index0 else attribute(l_2_loop, 'index0'))), '. ', )))
             _loop_vars['mark'] = l_2_mark
             l_2_inner = str_join((l_1_outer, (' ' * t_3((undefined(name='mark') if l_2_mark is missing else l_2_mark))), ))
             _loop_vars['inner'] = l_2_inner
@@ -67,22 +69,22 @@ def root(context, missing=missing, environment=environment):
                 l_3_text = resolve('text')
                 _loop_vars = {}
                 pass
-                if t_5(environment.getattr(l_3_child, 'items')):
+                if t_5((l_3_child.items if l_3_child.__class__ in having_items else attribute(l_3_child, 'items'))):
                     pass
                     t_7.append(
-                        str(environment.finalize(context, environment.call(context, (undefined(name='entries') if l_0_entries is missing else l_0_entries), l_3_child, (undefined(name='inner') if l_2_inner is missing else l_2_inner), _loop_vars=_loop_vars))),
+                        show(environment.call(context, (undefined(name='entries') if l_0_entries is missing else l_0_entries), l_3_child, (undefined(name='inner') if l_2_inner is missing else l_2_inner), _loop_vars=_loop_vars)),
                     )
-                elif (t_5(environment.getattr(l_3_child, 'text')) and (not t_5(environment.getattr(l_3_child, 'level')))):
+                elif (t_5((l_3_child.text if l_3_child.__class__ in having_text else attribute(l_3_child, 'text'))) and (not t_5((l_3_child.level if l_3_child.__class__ in having_level else attribute(l_3_child, 'level'))))):
                     pass
                     t_7.extend((
-                        str(environment.finalize(context, t_4(t_2(environment.getattr(l_3_child, 'text')), (undefined(name='inner') if l_2_inner is missing else l_2_inner), (str_join((l_1_outer, (undefined(name='mark') if l_2_mark is missing else l_2_mark), )) if environment.getattr(l_3_loop, 'first') else (undefined(name='inner') if l_2_inner is missing else l_2_inner))))),
+                        show(t_4(t_2((l_3_child.text if l_3_child.__class__ in having_text else attribute(l_3_child, 'text'))), (undefined(name='inner') if l_2_inner is missing else l_2_inner), (str_join((l_1_outer, (undefined(name='mark') if l_2_mark is missing else l_2_mark), )) if (l_3_loop.first if l_3_loop.__class__ in having_first else attribute(l_3_loop, 'first')) else (undefined(name='inner') if l_2_inner is missing else l_2_inner)))),
                         '\n',
                     ))
                 else:
                     pass
                     t_7.extend((
-                        str(environment.finalize(context, (str_join((l_1_outer, (undefined(name='mark') if l_2_mark is missing else l_2_mark), )) if environment.getattr(l_3_loop, 'first') else (undefined(name='inner') if l_2_inner is missing else l_2_inner)))),
-                        str(environment.finalize(context, t_1(environment.call(context, (undefined(name='text') if l_3_text is missing else l_3_text), (l_3_child,), _loop_vars=_loop_vars), (undefined(name='inner') if l_2_inner is missing else l_2_inner)))),
+                        show((str_join((l_1_outer, (undefined(name='mark') if l_2_mark is missing else l_2_mark), )) if (l_3_loop.first if l_3_loop.__class__ in having_first else attribute(l_3_loop, 'first')) else (undefined(name='inner') if l_2_inner is missing else l_2_inner))),
+                        show(t_1(environment.call(context, (undefined(name='text') if l_3_text is missing else l_3_text), (l_3_child,), _loop_vars=_loop_vars), (undefined(name='inner') if l_2_inner is missing else l_2_inner))),
                         '\n',
                     ))
             l_3_loop = l_3_child = l_3_text = missing
@@ -90,9 +92,15 @@ def root(context, missing=missing, environment=environment):
         return concat(t_7)
     context.exported_vars.add('entries')
     context.vars['entries'] = l_0_entries = Macro(environment, macro, 'entries', ('list', 'outer'), False, False, False, context.eval_ctx.autoescape)
-    yield str(environment.finalize(context, environment.call(context, (undefined(name='entries') if l_0_entries is missing else l_0_entries), (undefined(name='block') if l_0_block is missing else l_0_block), '')))
+    yield show(environment.call(context, (undefined(name='entries') if l_0_entries is missing else l_0_entries), (undefined(name='block') if l_0_block is missing else l_0_block), ''))
 
 blocks = {}
-debug_info = '1=49&2=57&3=61&4=63&5=66&6=70&7=73&8=75&9=78&11=84&16=93'
+debug_info = '1=51&2=59&3=63&4=65&5=68&6=72&7=75&8=77&9=80&11=86&16=95'
+having_first = environment.having('first')
+having_index0 = environment.having('index0')
+having_items = environment.having('items')
+having_level = environment.having('level')
+having_start = environment.having('start')
+having_text = environment.having('text')
 
 # Made by tests/tools/docs.py, of text/list.txt.j2: change the template, not this file.

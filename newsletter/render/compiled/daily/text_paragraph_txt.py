@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_block = resolve('block')
     try:
         t_1 = environment.filters['inline']
@@ -21,9 +23,10 @@ def root(context, missing=missing, environment=environment):
         def t_2(*unused):
             raise TemplateRuntimeError("No filter named 'wrap' found.")
     pass
-    yield str(environment.finalize(context, t_2(t_1(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'text')))))
+    yield show(t_2(t_1((l_0_block.text if l_0_block.__class__ in having_text else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'text')))))
 
 blocks = {}
-debug_info = '1=24'
+debug_info = '1=26'
+having_text = environment.having('text')
 
 # Made by tests/tools/docs.py, of text/paragraph.txt.j2: change the template, not this file.

@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_block = resolve('block')
     try:
         t_1 = environment.filters['indent']
@@ -34,28 +36,33 @@ def root(context, missing=missing, environment=environment):
             raise TemplateRuntimeError("No test named 'defined' found.")
     pass
     l_1_loop = missing
-    for l_1_inner, l_1_loop in LoopContext(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks'), undefined):
+    for l_1_inner, l_1_loop in LoopContext((l_0_block.blocks if l_0_block.__class__ in having_blocks else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks')), undefined):
         l_1_text = resolve('text')
         _loop_vars = {}
         pass
-        if ((not t_4(environment.getattr(l_1_inner, 'level'))) and t_4(environment.getattr(l_1_inner, 'text'))):
+        if ((not t_4((l_1_inner.level if l_1_inner.__class__ in having_level else attribute(l_1_inner, 'level')))) and t_4((l_1_inner.text if l_1_inner.__class__ in having_text else attribute(l_1_inner, 'text')))):
             pass
-            yield str(environment.finalize(context, t_3(t_2(environment.getattr(l_1_inner, 'text')), '> ')))
+            yield show(t_3(t_2((l_1_inner.text if l_1_inner.__class__ in having_text else attribute(l_1_inner, 'text'))), '> '))
             yield '\n'
         else:
             pass
-            yield str(environment.finalize(context, t_1(environment.call(context, (undefined(name='text') if l_1_text is missing else l_1_text), (l_1_inner,), _loop_vars=_loop_vars), '> ', first=True, blank=True)))
+            yield show(t_1(environment.call(context, (undefined(name='text') if l_1_text is missing else l_1_text), (l_1_inner,), _loop_vars=_loop_vars), '> ', first=True, blank=True))
             yield '\n'
-        if ((not environment.getattr(l_1_loop, 'last')) or environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'attribution')):
+        if ((not (l_1_loop.last if l_1_loop.__class__ in having_last else attribute(l_1_loop, 'last'))) or (l_0_block.attribution if l_0_block.__class__ in having_attribution else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'attribution'))):
             pass
             yield '>\n'
     l_1_loop = l_1_inner = l_1_text = missing
-    if environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'attribution'):
+    if (l_0_block.attribution if l_0_block.__class__ in having_attribution else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'attribution')):
         pass
-        yield str(environment.finalize(context, t_3(str_join(('— ', t_2(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'attribution')), )), '> ')))
+        yield show(t_3(str_join(('— ', t_2((l_0_block.attribution if l_0_block.__class__ in having_attribution else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'attribution'))), )), '> '))
         yield '\n'
 
 blocks = {}
-debug_info = '1=37&2=41&3=43&5=47&7=49&11=53&12=55'
+debug_info = '1=39&2=43&3=45&5=49&7=51&11=55&12=57'
+having_attribution = environment.having('attribution')
+having_blocks = environment.having('blocks')
+having_last = environment.having('last')
+having_level = environment.having('level')
+having_text = environment.having('text')
 
 # Made by tests/tools/docs.py, of text/quote.txt.j2: change the template, not this file.

@@ -7,6 +7,8 @@ def root(context, missing=missing, environment=environment):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
+    show = environment.show
+    attribute = environment.getattr
     l_0_block = resolve('block')
     l_0_text = resolve('text')
     l_0_references = resolve('references')
@@ -36,18 +38,20 @@ def root(context, missing=missing, environment=environment):
         def t_4(*unused):
             raise TemplateRuntimeError("No filter named 'wrap' found.")
     pass
-    l_0_title = t_2(environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'title'))
+    l_0_title = t_2((l_0_block.title if l_0_block.__class__ in having_title else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'title')))
     context.vars['title'] = l_0_title
     context.exported_vars.add('title')
-    yield str(environment.finalize(context, t_4((undefined(name='title') if l_0_title is missing else l_0_title))))
+    yield show(t_4((undefined(name='title') if l_0_title is missing else l_0_title)))
     yield '\n'
-    yield str(environment.finalize(context, ('-' * t_3(environment, [t_1((undefined(name='title') if l_0_title is missing else l_0_title)), 72]))))
+    yield show(('-' * t_3(environment, [t_1((undefined(name='title') if l_0_title is missing else l_0_title)), 72])))
     yield '\n\n'
-    yield str(environment.finalize(context, environment.call(context, (undefined(name='text') if l_0_text is missing else l_0_text), environment.getattr((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks'))))
+    yield show(environment.call(context, (undefined(name='text') if l_0_text is missing else l_0_text), (l_0_block.blocks if l_0_block.__class__ in having_blocks else attribute((undefined(name='block') if l_0_block is missing else l_0_block), 'blocks'))))
     yield '\n\n'
-    yield str(environment.finalize(context, environment.call(context, (undefined(name='references') if l_0_references is missing else l_0_references))))
+    yield show(environment.call(context, (undefined(name='references') if l_0_references is missing else l_0_references)))
 
 blocks = {}
-debug_info = '1=39&2=42&3=44&5=46&7=48'
+debug_info = '1=41&2=44&3=46&5=48&7=50'
+having_blocks = environment.having('blocks')
+having_title = environment.having('title')
 
 # Made by tests/tools/docs.py, of text/section.txt.j2: change the template, not this file.
