@@ -13,8 +13,10 @@ import itertools
 import json
 import os
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from newsletter.version import __version__
 
@@ -23,6 +25,8 @@ KNOWN = Path(__file__).with_name("known.json")
 its settings, its style sheet's rules and declarations as cssutils reads them. The keys are made of
 contents and versions as in any cache, so a theme with one more space, or another cssutils, is
 looked at anew. ``python tests/tools/docs.py`` writes it."""
+
+Value = TypeVar("Value")
 
 _LAYOUT = b"newsletter-cache 1"
 _DIGEST_BYTES = 64
@@ -136,6 +140,44 @@ class Cache:
                 return
         pruned.touch()
         _prune(folder, self._limit_bytes)
+
+
+class InMemory:
+    """A cache whose last values are kept in memory too, for what one build after another wants.
+
+    A key says all that its value depends on, so what was read once is right for good.
+    """
+
+    def __init__(self, cache: Cache, values: int) -> None:
+        """
+        Args:
+            cache: Where values come from and go.
+            values: How many are kept, of each sort.
+        """
+        self.put = cache.put
+        self.put_bytes = cache.put_bytes
+        self._read = functools.lru_cache(values)(functools.partial(_found, cache.get))
+        self._read_bytes = functools.lru_cache(values)(functools.partial(_found, cache.get_bytes))
+
+    def get(self, kind: str, key: str) -> object | None:
+        """As the cache has it; not to be changed."""
+        with suppress(LookupError):
+            return self._read(kind, key)
+        return None
+
+    def get_bytes(self, kind: str, key: str) -> bytes | None:
+        """As the cache has it."""
+        with suppress(LookupError):
+            return self._read_bytes(kind, key)
+        return None
+
+
+def _found(get: Callable[[str, str], Value | None], kind: str, key: str) -> Value:
+    """What is there; an exception for nothing, since that is not to be remembered."""
+    value = get(kind, key)
+    if value is None:
+        raise LookupError(key)
+    return value
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import posixpath
 from collections.abc import Mapping
 from hashlib import sha256
@@ -26,6 +27,7 @@ from newsletter.assemble.links import tag_links
 from newsletter.assemble.merge_tags import dialect
 from newsletter.assemble.platform_tags import PlatformTags
 from newsletter.assemble.sponsors import Placed, place_sponsors
+from newsletter.cache import InMemory
 from newsletter.check.disclosure import DisclosureProof, prove_disclosure
 from newsletter.check.pictures_unserved import check_pictures_unserved
 from newsletter.check.sponsorship import Review, check_sponsors
@@ -49,6 +51,12 @@ from newsletter.render.theme import load_theme, overlay_labels
 from newsletter.workspace import Workspace
 
 _UNSUBSCRIBE = MergeTag("unsubscribe_url")
+
+_PICTURES = 32
+"""How many processed ones are kept in memory: those of three issues, and the sponsors'."""
+
+read_issue = functools.lru_cache(maxsize=12)(parse_document)
+"""``parse_document``, which remembers the last issues: those after one ask what it had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,7 @@ class Composer:
             SponsorError: With the problems of all sponsors' files.
         """
         self.workspace = workspace
+        self.pictures = InMemory(workspace.cache, _PICTURES)
         self.config = workspace.config
         theme_files = workspace.theme_files(self.config.theme.name)
         self.theme = load_theme(theme_files, self.config.theme, workspace.cache)
@@ -105,7 +114,7 @@ class Composer:
             NewsletterError: If no email can be made; every problem of the step that failed.
             DisclosureError: If a sponsor slot of the email is not proved to be disclosed.
         """
-        written = parse_document(source.text, source.path)
+        written = read_issue(source.text, source.path)
         language = written.language or self.config.publication.language
         placed = self.place(written)
         tagged = tag_links(placed.issue, self.config.links, self.sponsors)
@@ -209,7 +218,7 @@ class _Pictures:
             "read": self._read,
             "settings": config.images,
             "date": date,
-            "cache": self._workspace.cache,
+            "cache": composer.pictures,
             "embed": embed,
             "image_bytes": config.limits.image_bytes,
         }

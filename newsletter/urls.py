@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from newsletter.patterns import late_pattern
@@ -29,6 +30,8 @@ _AMP_PATH = late_pattern(
 _INDEX = late_pattern(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 
 
+# The rules compare an issue with ten earlier ones, of which the next has nine.
+@functools.lru_cache(maxsize=2000)
 def story_key(url: str) -> str:
     """What is the same for all addresses of one story: for comparing, not for linking.
 

@@ -6,6 +6,7 @@ Everything that the pure steps get as text or bytes comes through here.
 from __future__ import annotations
 
 import datetime
+import functools
 import os
 import re
 from collections.abc import Iterable, Mapping
@@ -359,6 +360,7 @@ class Workspace:
         return None
 
 
+@functools.lru_cache(maxsize=4000)
 def _date_of(name: str) -> datetime.date | None:
     if not _DATE.fullmatch(name):
         return None

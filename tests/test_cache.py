@@ -3,13 +3,14 @@
 import json
 import multiprocessing
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsletter.cache import Cache, cache_key
+from newsletter.cache import Cache, InMemory, cache_key
 
 KEY = cache_key("a template", "mjml 1.4.2")
 VALUE = {"rules": [["h1", {"color": "#123456"}], None, 1.5, "é\u2028"]}
@@ -228,3 +229,14 @@ def test_a_damaged_file_of_known_values_is_none(tmp_path, content):
     if content is not None:
         known.write_bytes(content)
     assert Cache(None, known=known).get("css", KEY) is None
+
+
+def test_what_was_read_once_stays_in_memory(tmp_path):
+    """It needs its file no more; what was missing is looked for again."""
+    kept = InMemory(Cache(tmp_path), 2)
+    assert kept.get_bytes("picture", "one") is None
+    kept.put_bytes("picture", "one", b"1")
+    kept.put("facts", "one", [1])
+    assert (kept.get_bytes("picture", "one"), kept.get("facts", "one")) == (b"1", [1])
+    shutil.rmtree(tmp_path)
+    assert (kept.get_bytes("picture", "one"), kept.get("facts", "one")) == (b"1", [1])

@@ -265,11 +265,16 @@ def share_out(
 
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(workspace.root,)) as pool:
         call = functools.partial(_work_here, work=work)
-        yield from pool.map(call, items, chunksize=_ISSUES_A_PROCESS)
+        share = min(len(items) // (jobs * _SHARES), _MOST_ISSUES_A_SHARE)
+        yield from pool.map(call, items, chunksize=max(share, _ISSUES_A_PROCESS))
 
 
 # A process takes about as long to start as ten issues take to build.
 _ISSUES_A_PROCESS = 10
+# Issues that follow each other know each other's documents; the first of a share reads ten before
+# it. But the last share of one process is what all the others wait for.
+_SHARES = 16
+_MOST_ISSUES_A_SHARE = 40
 _composer: Composer | None = None
 
 

@@ -16,8 +16,7 @@ from newsletter.check.context import CheckContext, PastIssue
 from newsletter.check.online import addresses_to_visit
 from newsletter.check.run import CheckReport, run_checks
 from newsletter.check.words import Walk
-from newsletter.compose import Composer, Composition
-from newsletter.content.document import parse_document
+from newsletter.compose import Composer, Composition, read_issue
 from newsletter.errors import NewsletterError
 from newsletter.files import SourceFile
 from newsletter.model.finding import Finding
@@ -134,7 +133,7 @@ def _read_past(composer: Composer, day: datetime.date) -> PastIssue | None:
         links = tuple((url, words) for url, words in kept["links"])
         return PastIssue(day, file.name, kept["subject"], links, tuple(kept["titles"]))
     try:
-        issue = parse_document(source.text, source.path)
+        issue = read_issue(source.text, source.path)
     except NewsletterError:
         return None
     past = remember(issue, file.name)

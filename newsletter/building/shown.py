@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from newsletter.compose import Composer
-from newsletter.content.document import parse_document
+from newsletter.compose import Composer, read_issue
 from newsletter.errors import NewsletterError
 from newsletter.output.manifest import recorded_build
 
@@ -57,7 +56,7 @@ def _will_show(composer: Composer, day: datetime.date) -> frozenset[tuple[str, s
         noon = datetime.datetime.combine(day, datetime.time(12, tzinfo=datetime.UTC))
         file = workspace.select(day.isoformat(), noon)
         source = workspace.read_source(file.path)
-        slots = composer.place(parse_document(source.text, source.path)).issue.sponsor_slots
+        slots = composer.place(read_issue(source.text, source.path)).issue.sponsor_slots
     except NewsletterError:
         return None
     return frozenset((slot.sponsor, slot.creative.slug) for slot in slots)

@@ -6,10 +6,11 @@ No clock and no absolute path stands in it: the same inputs give the same manife
 from __future__ import annotations
 
 import datetime
+import functools
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsletter.dataclass import dataclass
@@ -145,10 +146,16 @@ class RecordedBuild:
 def recorded_build(folder: Path) -> RecordedBuild | None:
     """The record of the build in a folder; None when it holds no whole manifest of ours."""
     try:
-        content = (folder / MANIFEST_NAME).read_bytes()
+        return _record((folder / MANIFEST_NAME).read_bytes())
     except OSError:
         return None
-    manifest, outputs = _read(content), read_outputs(content)
+
+
+# An issue is compared with the ten builds before it, and so is the next.
+@functools.lru_cache(maxsize=32)
+def _record(content: bytes) -> RecordedBuild | None:
+    manifest = _read(content)
+    outputs = None if manifest is None else _outputs(manifest)
     if manifest is None or outputs is None:
         return None
     try:
@@ -168,21 +175,19 @@ def manifest_json(manifest: Mapping[str, Any]) -> bytes:
 
 def is_inside(path: str) -> bool:
     """True for a relative path with forward slashes that stays in its folder."""
-    pure = PurePosixPath(path)
-    return (
-        bool(pure.parts)
-        and str(pure) == path
-        and not pure.is_absolute()
-        and ".." not in pure.parts
-        and not any(mark in path for mark in "\\\0:")
+    steps = path.split("/")
+    return not any(step in ("", ".", "..") for step in steps) and not any(
+        mark in path for mark in "\\\0:"
     )
 
 
 def read_outputs(content: bytes) -> dict[str, str] | None:
     """The hash of every output by its name, or None when this is no manifest of ours."""
     manifest = _read(content)
-    if manifest is None:
-        return None
+    return None if manifest is None else _outputs(manifest)
+
+
+def _outputs(manifest: Mapping[str, Any]) -> dict[str, str] | None:
     outputs = {}
     for name, entry in manifest["outputs"].items():
         digest = entry.get("sha256") if isinstance(entry, dict) else None
@@ -205,8 +210,8 @@ def recorded_inputs(folder: Path) -> dict[str, str] | None:
 def is_current(folder: Path, key: str) -> bool:
     """True when the folder holds a whole build of this key, every file as it was written."""
     try:
-        content = (folder / MANIFEST_NAME).read_bytes()
-        manifest, outputs = _read(content), read_outputs(content)
+        manifest = _read((folder / MANIFEST_NAME).read_bytes())
+        outputs = None if manifest is None else _outputs(manifest)
         if manifest is None or outputs is None or manifest.get("key") != key:
             return False
         return all(sha256((folder / name).read_bytes()) == want for name, want in outputs.items())

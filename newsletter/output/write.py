@@ -191,9 +191,11 @@ def _make_folder(parent: Path) -> tuple[Path, int | None]:
 
 def _remove_leftovers(parent: Path) -> None:
     """Remove what dead builds left; called with the parent locked, so none is being made."""
-    for entry in parent.glob(f"{_PREFIX}*"):
-        match = _NAME.fullmatch(entry.name)
-        if match and entry.is_dir() and not entry.is_symlink() and _is_stale(entry, match["pid"]):
+    for name in os.listdir(parent):
+        if not (match := _NAME.fullmatch(name)):
+            continue
+        entry = parent / name
+        if entry.is_dir() and not entry.is_symlink() and _is_stale(entry, match["pid"]):
             shutil.rmtree(entry, ignore_errors=True)
 
 
