@@ -14,6 +14,7 @@ from newsletter.model.inline import (
     Link,
     MergeTag,
     Strikethrough,
+    Text,
     plain_text,
 )
 from newsletter.model.location import NOWHERE, Location
@@ -26,8 +27,6 @@ from newsletter.render.tokens import CONTROLS
 WORD_JOINER = "\u2060"
 # Breakable white space; no-break spaces keep words together.
 _SPACES = re.compile(r"[ \t\n\r]+")
-_BLANK_LINES = re.compile(r"\n{3,}")
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _CONTROL = re.compile(f"[{re.escape(''.join(map(chr, CONTROLS)))}]")
 # What is surely one column wide each: most European text, so that few need a closer look.
 _NARROW = re.compile(
@@ -55,6 +54,7 @@ class TextRendering:
         self._tags = tags
         self._links = links
         self._width = width
+        self._firsts = tuple({opener[0] for opener in tags.openers})
         self._opening = _first_of_openers(tags.openers)
         self._references: list[str] = []
         self._shown = 0
@@ -67,19 +67,23 @@ class TextRendering:
 
     def literal(self, text: str) -> str:
         """Text that means only itself to the platform."""
-        if _CONTROL.search(text):
+        # A control character is not printable, and to ask that is faster than the pattern.
+        if not text.isprintable() and _CONTROL.search(text):
             text = text.translate(CONTROLS)
-        if self._opening and self._opening.search(text):
-            text = self._opening.sub(rf"\g<0>{WORD_JOINER}", text)
+        for first in self._firsts:
+            if first in text:
+                return self._opening.sub(rf"\g<0>{WORD_JOINER}", text)
         return text
 
     def inline(self, inlines: Inlines | str) -> str:
         """Inline content in one line, links as the settings say."""
         if isinstance(inlines, str):
             return self.literal(inlines)
-        return "".join(self._inline(node) for node in inlines)
+        return "".join([self._inline(node) for node in inlines])
 
     def _inline(self, node: Any) -> str:
+        if type(node) is Text:
+            return self.literal(node.value)
         if isinstance(node, LineBreak):
             return _BREAK
         if isinstance(node, MergeTag):
@@ -136,7 +140,7 @@ class TextRendering:
 
     def text(self, blocks: Blocks) -> str:
         """Blocks with a blank line between them."""
-        return "\n\n".join(filter(None, (self.block(block) for block in blocks)))
+        return "\n\n".join(filter(None, map(self.block, blocks)))
 
     def block(self, block: Block) -> str:
         """One block by its own template."""
@@ -158,10 +162,8 @@ class TextRendering:
         return "\n".join(lines)
 
 
-def _first_of_openers(openers: tuple[str, ...]) -> re.Pattern[str] | None:
+def _first_of_openers(openers: tuple[str, ...]) -> re.Pattern[str]:
     """Finds the first character of what begins template code, or would with the next text."""
-    if not openers:
-        return None
     choices = []
     for opener in openers:
         first, rest = opener[0], opener[1:]
@@ -170,9 +172,13 @@ def _first_of_openers(openers: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(choices))
 
 
+def _is_narrow(text: str) -> bool:
+    return text.isascii() or _NARROW.fullmatch(text) is not None
+
+
 def cells(text: str) -> int:
     """Width in terminal columns: East Asian wide characters count two, marks that combine none."""
-    if text.isascii() or _NARROW.fullmatch(text):
+    if _is_narrow(text):
         return len(text)
     return sum(
         0
@@ -204,8 +210,11 @@ def _units(text: str) -> list[tuple[str, str]]:
 
 def fill(text: str, width: int, first: str, indent: str) -> list[str]:
     """Break a paragraph into lines no wider than ``width``, but never inside a word or URL."""
-    if _NARROW.fullmatch(text) and _NARROW.fullmatch(first) and _NARROW.fullmatch(indent):
-        return _fill_narrow(_SPACES.sub(" ", text.strip(" \t\r\n")), width, first, indent)
+    if _is_narrow(text) and _is_narrow(first) and _is_narrow(indent):
+        text = text.strip(" \t\r\n")
+        if "  " in text or "\n" in text or "\t" in text or "\r" in text:
+            text = _SPACES.sub(" ", text)
+        return _fill_narrow(text, width, first, indent)
     lines: list[str] = []
     line, used = first, cells(first)
     empty = True
@@ -240,8 +249,11 @@ def _fill_narrow(text: str, width: int, first: str, indent: str) -> list[str]:
 
 def tidy(text: str) -> str:
     """No blank line at the top, one at most between blocks, no trailing spaces, LF at the end."""
-    text = _TRAILING.sub("", text.replace(_BREAK, "\n").replace(_KEPT_SPACE, " "))
-    return _BLANK_LINES.sub("\n\n", text).strip("\n") + "\n"
+    lines = text.replace(_BREAK, "\n").replace(_KEPT_SPACE, " ").split("\n")
+    text = "\n".join([line.rstrip(" \t") for line in lines])
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip("\n") + "\n"
 
 
 def text_environment(files: Mapping[str, Source]) -> ThemeEnvironment:
