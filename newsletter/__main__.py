@@ -6,6 +6,8 @@ import gc
 import io
 import sys
 
+from newsletter.known_patterns import use_known_patterns
+
 _YOUNG_OBJECTS = 120_000
 """How many new objects the collector waits for. A cold build ends with 90,000 that nearly all live,
 and Python's own 700 had it walk through them again and again, a tenth of the build (2026-11-26).
@@ -17,6 +19,7 @@ def main() -> None:
     """Run the command line and end the process with its exit code."""
     gc.set_threshold(_YOUNG_OBJECTS, 10, 10)
     try:
+        use_known_patterns()
         from newsletter.cli.app import app  # noqa: PLC0415 - Ctrl-C during imports is quiet too
 
         if isinstance(sys.stdout, io.TextIOWrapper):

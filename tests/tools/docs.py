@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import os
 import re
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from newsletter.cache import KNOWN
 from newsletter.cli.app import app
 from newsletter.config import settings as config
 from newsletter.error_codes import AREAS, CODES, LETTERS
+from newsletter.known_patterns import KNOWN as KNOWN_PATTERNS
 from newsletter.model.finding import SEVERITIES, Ignore
 from newsletter.model.inline import MERGE_TAG_NAMES
 
@@ -370,11 +372,26 @@ def known_theme() -> str:
     ).stdout
 
 
+def known_patterns() -> str:
+    """newsletter/known_patterns.json; always the same order of what is joined from sets."""
+    program = Path(__file__).with_name("known_patterns.py")
+    return subprocess.run(
+        [sys.executable, program],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": "0"},
+    ).stdout
+
+
 def made_files() -> dict[Path, str]:
     """Every generated file as it should be."""
     pages = {DOCS / name: page(name) for name in PAGES}
     pages[WORDINGS] = wordings_json()
     pages[KNOWN] = known_theme()
+    if "--check" not in sys.argv[1:]:
+        # What is missing there is compiled, and another release of a library has other patterns.
+        pages[KNOWN_PATTERNS] = known_patterns()
     return pages | {COMPILED / name: text for name, text in compiled_templates().items()}
 
 
