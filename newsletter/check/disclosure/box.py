@@ -39,10 +39,10 @@ def find_cores(document: Document, parts: Parts) -> list[Any]:
     """The smallest elements that hold all of a creative's parts, in document order."""
     text = document.squashed(document.body)
     groups = [document.links_to.get(target, []) for target in parts.targets]
-    groups += [_shown(document, url) for url in parts.pictures]
+    groups += [[img for img, _ in document.pictures_of((url,))] for url in parts.pictures]
     if not (parts.words or parts.pictures) or not all(groups) or not _says(text, parts):
         return []
-    images = [img for img, source in document.pictures if _is_picture(source, parts)]
+    images = [img for img, _ in document.pictures_of(parts.pictures)]
     links = [link for link, target in document.links if target in parts.targets]
     hits = min((group for group in (images, links) if group), key=len, default=[])
     if not hits:
@@ -86,15 +86,6 @@ def missing_parts(document: Document, parts: Parts) -> list[str]:
         if not any(same_picture(source, url) for source in sources)
     ]
     return missing
-
-
-def _is_picture(source: str, parts: Parts) -> bool:
-    return any(same_picture(source, url) for url in parts.pictures)
-
-
-def _shown(document: Document, url: str) -> list[Any]:
-    """The images that show a picture."""
-    return [img for img, source in document.pictures if same_picture(source, url)]
 
 
 def _narrow(document: Document, element: Any, words: str) -> list[Any]:

@@ -120,8 +120,10 @@ def same_picture(src: str, url: str) -> bool:
     """
     if src == url or canonical_url(src) == canonical_url(url):
         return True
+    if not src.startswith("cid:"):
+        return False
     name = url.rsplit("/", 1)[-1].split("?", 1)[0]
-    return bool(name) and src.startswith("cid:") and name.split(".", 1)[0] in src
+    return bool(name) and name.split(".", 1)[0] in src
 
 
 def parts_of(creative: Creative, *, break_at_links: bool = False) -> Parts:
@@ -167,28 +169,30 @@ def parts_of(creative: Creative, *, break_at_links: bool = False) -> Parts:
 
 def without_unseen(text: str) -> str:
     """Text without characters that have no look of their own and may part any word."""
-    marks = [mark for mark in _PRINTED_UNSEEN if mark in text]
-    if text.isprintable() and not marks:
+    for mark in _PRINTED_UNSEEN:
+        if mark in text:
+            text = text.replace(mark, "")
+    if text.isprintable():
         return text  # no other of them counts as printable
-    return "".join(
-        part
-        if part.isprintable() and not any(mark in part for mark in marks)
-        else _UNSEEN.sub("", part)
-        for part in _cut(text)
-    )
+    return "".join([p if p.isprintable() else _UNSEEN.sub("", p) for p in _cut(text)])
 
 
-def telling_words(parts: Parts) -> list[str]:
-    """Runs that tell that the creative is there.
+def telling_words(parts: Parts) -> tuple[str, ...]:
+    """Runs that tell that the creative is there, without what is unseen.
 
     Short ones stand in any text, and the call to action's in many: "Learn more about the offer".
     It is told by its words and its address together.
     """
-    return [
-        words
-        for words in parts.words
-        if len(words) >= MIN_TELLING_LETTERS and (words != parts.follow or words in parts.body)
-    ]
+    return _telling(parts.words, parts.body, parts.follow)
+
+
+@functools.lru_cache(maxsize=64)
+def _telling(words: tuple[str, ...], body: tuple[str, ...], follow: str) -> tuple[str, ...]:
+    return tuple(
+        without_unseen(run)
+        for run in words
+        if len(run) >= MIN_TELLING_LETTERS and (run != follow or run in body)
+    )
 
 
 def times_in(parts: Parts, words: str) -> int:

@@ -10,12 +10,17 @@ from typing import Any
 
 from lxml import etree
 
-from newsletter.check.disclosure.creative import canonical_url, squash, without_unseen
+from newsletter.check.disclosure.creative import (
+    canonical_url,
+    same_picture,
+    squash,
+    without_unseen,
+)
 from newsletter.check.disclosure.lineage import Lineage
 from newsletter.check.disclosure.outlook import Comments, Outlook, read_comments
 from newsletter.check.disclosure.sheet import Sheet, read_sheet
 from newsletter.check.disclosure.styles import Styles, styles_of
-from newsletter.check.disclosure.unjudged import PLATFORM_CODE, unjudged_in
+from newsletter.check.disclosure.unjudged import PLATFORM_CODE, read_written, unjudged_in
 from newsletter.dataclass import dataclass
 
 __all__ = ["PLAIN_TAGS", "PLATFORM_CODE", "Document", "read_document"]
@@ -66,6 +71,7 @@ class Document:
     _lineages: dict[Any, Lineage] = field(default_factory=dict)
     _within: dict[Any, tuple[Lineage, ...]] = field(default_factory=dict)
     _alone: dict[Any, tuple[Any, ...]] = field(default_factory=dict)
+    _pictures: dict[tuple[str, ...], list[tuple[Any, str]]] = field(default_factory=dict)
     _text: dict[Any, str] = field(default_factory=dict)
     _squashed: dict[Any, str] = field(default_factory=dict)
 
@@ -109,6 +115,17 @@ class Document:
         found: dict[str, list[Any]] = {}
         for link, target in self.links:
             found.setdefault(target, []).append(link)
+        return found
+
+    def pictures_of(self, urls: tuple[str, ...]) -> list[tuple[Any, str]]:
+        """Those of the pictures that stand at one of these addresses."""
+        found = self._pictures.get(urls)
+        if found is None:
+            found = self._pictures[urls] = [
+                (img, source)
+                for img, source in self.pictures
+                if any(same_picture(source, url) for url in urls)
+            ]
         return found
 
     @functools.cached_property
@@ -158,8 +175,8 @@ def read_document(name: str, html: str) -> Document | None:
     styles = styles_of(root, (*sheets_of(root), *comments.sheets))
     links = [(link, canonical_url(link.get("href") or "")) for link in body.iter("a")]
     pictures = [(img, img.get("src") or "") for img in body.iter("img")]
-    written = frozenset[str](_styles(root))
-    grounds = list(_grounds(root)) if _has_ground(root, written) else []
+    written = read_written(frozenset(_styles(root)))
+    grounds = list(_grounds(root)) if written.pictured or _has_background(root) else []
     lineages: dict[Any, Lineage] = {}
     unjudged = list(unjudged_in(root, styles, written, comments.unjudged, lineages))
     return Document(
@@ -173,10 +190,6 @@ def _grounds(root: Any) -> Iterator[tuple[Any, str]]:
             yield element, element.get("background")
         for url in _URL.findall(element.get("style") or ""):
             yield element, url
-
-
-def _has_ground(root: Any, written: Iterable[str]) -> bool:
-    return bool(_has_background(root)) or any("url(" in style.lower() for style in written)
 
 
 def sheets_of(root: Any) -> list[Sheet]:

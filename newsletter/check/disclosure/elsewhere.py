@@ -31,9 +31,11 @@ def shown_elsewhere(
     """
     whole = document.words
     inside = [without_unseen(document.squashed(box)) for box in boxes]
-    for words in map(without_unseen, telling_words(parts)):
-        shared = sum(times_in(other, words) * len(theirs) for other, theirs in others)
-        if whole.count(words) > sum(text.count(words) for text in inside) + shared:
+    for words in telling_words(parts):
+        elsewhere = whole.count(words) - sum(text.count(words) for text in inside)
+        if elsewhere > 0 and elsewhere > sum(
+            times_in(other, words) * len(theirs) for other, theirs in others
+        ):
             where = "in the subject" if words in document.titles else "outside its box"
             yield Flaw("E099", f'"{words[:40]}" stands {where} as well')
     with_its_picture = [
@@ -45,10 +47,8 @@ def shown_elsewhere(
             for box in theirs
         ),
     ]
-    for img, source in document.pictures:
-        if any(same_picture(source, url) for url in parts.pictures) and not _within(
-            img, with_its_picture
-        ):
+    for img, source in document.pictures_of(parts.pictures):
+        if not _within(img, with_its_picture):
             yield Flaw("E099", f"its picture {source[:60]} stands outside its box as well")
     for element, source in document.grounds:
         if any(same_picture(source, url) for url in parts.pictures) and not _within(

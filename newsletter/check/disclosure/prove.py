@@ -158,8 +158,11 @@ def prove_disclosure(
     """
     cases = [_case(slot, language, accepted_wordings) for slot in slots]
     if cases:
+        groups: dict[Parts, list[_Case]] = {}
+        for case in cases:
+            groups.setdefault(case.wanted.parts, []).append(case)
         for name, source in (("email.html", html), ("web.html", web_html)):
-            _prove_html(cases, name, source)
+            _prove_html(tuple(groups.items()), name, source)
         _prove_text(cases, text)
     proved = []
     for case in cases:
@@ -178,20 +181,19 @@ def _case(slot: SponsorSlot, language: str, accepted: Sequence[str]) -> _Case:
     return _Case(slot, Wanted(slot.disclosure.advertiser, paid, language, parts, more))
 
 
-def _prove_html(cases: list[_Case], name: str, source: str) -> None:
+def _prove_html(groups: Sequence[tuple[Parts, list[_Case]]], name: str, source: str) -> None:
+    """Prove slots in one document, those with the same creative together."""
     document = read_document(name, source)
     if document is None:
-        for case in cases:
-            case.add(name, [Flaw("E087", "the document has no body")])
+        for _, group in groups:
+            for case in group:
+                case.add(name, [Flaw("E087", "the document has no body")])
         return
-    groups: dict[Parts, list[_Case]] = {}
-    for case in cases:
-        groups.setdefault(case.wanted.parts, []).append(case)
     boxes: list[Any] = []
-    boxes_of: dict[Parts, list[Any]] = {}
-    for parts, group in groups.items():
+    found: list[tuple[Parts, list[Any]]] = []
+    for parts, group in groups:
         cores = find_cores(document, parts)
-        found = boxes_of.setdefault(parts, [])
+        theirs: list[Any] = []
         for case, core in zip(group, cores, strict=False):
             measured, flaws = prove_slot(document, case.wanted, core)
             case.add(name, flaws)
@@ -201,15 +203,16 @@ def _prove_html(cases: list[_Case], name: str, source: str) -> None:
                 if measured.box in boxes:
                     case.add(name, [Flaw("E099", "one label stands for two creatives")])
                 boxes.append(measured.box)
-                found.append(measured.box)
+                theirs.append(measured.box)
         for case in group[len(cores) :]:
             case.add(name, [_not_found(document, parts, len(cores))])
         for _ in cores[len(group) :]:
             group[0].add(name, [Flaw("E099", "the creative stands outside its box as well")])
-    for parts, group in groups.items():
-        if len(boxes_of[parts]) == len(group):
-            others = [(other, theirs) for other, theirs in boxes_of.items() if other != parts]
-            group[0].add(name, shown_elsewhere(document, parts, boxes_of[parts], others))
+        found.append((parts, theirs))
+    for (parts, group), (_, theirs) in zip(groups, found, strict=True):
+        if len(theirs) == len(group):
+            others = [one for one in found if one[0] is not parts]
+            group[0].add(name, shown_elsewhere(document, parts, theirs, others))
 
 
 def _not_found(document: Document, parts: Parts, times: int) -> Flaw:

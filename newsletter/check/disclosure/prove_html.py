@@ -242,8 +242,9 @@ def _reading_flaws(
 def _denials_beside(neighbours: Sequence[Any]) -> Iterator[str]:
     """What contradicts a label in the last line before its box, and in the first one after it."""
     for index, element in zip((-1, 0), neighbours, strict=False):
-        lines = [" ".join(line.split()) for line in text_lines(element)]
-        if lines and len(lines[index]) <= MAX_DENIAL_LETTERS and (said := denial_in(lines[index])):
+        lines = list(text_lines(element))
+        line = " ".join(lines[index].split()) if lines else ""
+        if len(line) <= MAX_DENIAL_LETTERS and (said := denial_in(line)):
             yield said
 
 

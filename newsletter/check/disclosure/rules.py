@@ -19,9 +19,9 @@ Name: TypeAlias = tuple[str, str]
 """``class``, ``id``, ``attribute`` or ``tag``, and a name of that kind."""
 Applying: TypeAlias = list[tuple[Rule, frozenset[str]]]
 
-_has_id = etree.XPath("boolean(//@id[.=$name])")
+_ids = etree.XPath("descendant-or-self::*/@id", smart_strings=False)
 _has_attribute = etree.XPath("boolean(//@*[name()=$name])")
-_class_values = etree.XPath("//@class", smart_strings=False)
+_class_values = etree.XPath("descendant-or-self::*/@class", smart_strings=False)
 
 
 @functools.lru_cache(maxsize=64)
@@ -52,8 +52,13 @@ def _names(selector: Any) -> Iterator[Name]:
 
 def names_held(root: Any, names: Iterable[Name]) -> frozenset[Name]:
     """Those of the names that a document holds."""
-    classes = frozenset(part for value in set(_class_values(root)) for part in value.split())
+    classes = _parts_of(frozenset(_class_values(root)))
     return frozenset((kind, name) for kind, name in names if _is_held(root, classes, kind, name))
+
+
+@functools.lru_cache(maxsize=64)
+def _parts_of(classes: frozenset[str]) -> frozenset[str]:
+    return frozenset(part for value in classes for part in value.split())
 
 
 def _is_held(root: Any, classes: frozenset[str], kind: str, name: str) -> bool:
@@ -63,7 +68,7 @@ def _is_held(root: Any, classes: frozenset[str], kind: str, name: str) -> bool:
         case "tag":
             return next(root.iter(name), None) is not None
         case "id":
-            return bool(_has_id(root, name=name))
+            return name in _ids(root)
     return bool(_has_attribute(root, name=name))
 
 

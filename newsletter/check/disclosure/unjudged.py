@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Set
+from typing import Any, NamedTuple
 
 from newsletter.check.disclosure.declarations import read_style
 from newsletter.check.disclosure.lineage import Lineage
@@ -38,17 +38,46 @@ _FIXED_HEIGHT = ("div", "p", "section", "article", "aside", "center", "blockquot
 _TAG = re.compile(r"<[A-Za-z][^>]*>")
 
 
+class Written(NamedTuple):
+    """What the ``style`` attributes of a document come to.
+
+    Attributes:
+        covering: What may lie over an element that stands elsewhere.
+        low: Those of an element lower than a line, which does not clip what it holds.
+        pictured: A picture is the ground of an element.
+    """
+
+    covering: tuple[str, ...]
+    low: frozenset[str]
+    pictured: bool
+
+
+@functools.lru_cache(maxsize=64)
+def read_written(styles: frozenset[str]) -> Written:
+    """Read all ``style`` attributes of a document, each once."""
+    read = {style: read_style(style) for style in styles}
+    return Written(
+        tuple(f'style="{text}"' for found in read.values() for text in found.covering),
+        frozenset(
+            style
+            for style, found in read.items()
+            if found.height_px is not None and found.height_px < _LINE_PX and not found.clips
+        ),
+        any("url(" in style.lower() for style in styles),
+    )
+
+
 def unjudged_in(
     root: Any,
     styles: Styles,
-    written: Iterable[str],
+    written: Written,
     comments: Iterable[str],
     found: dict[Any, Lineage],
 ) -> Iterator[str]:
     """What nothing can be proved beside, in words.
 
     Args:
-        written: The ``style`` attributes of the document, each once.
+        written: Its ``style`` attributes.
         comments: What ``in_comment`` says of its comments.
         found: The lineages of the document's elements; the new ones are added.
     """
@@ -61,7 +90,7 @@ def unjudged_in(
     yield from styles.rules.unjudged
     yield from _covering(root, styles, written, found)
     yield from comments
-    yield from _overflowing(root, written)
+    yield from _overflowing(root, written.low)
     for meta in root.iter("meta"):
         if (meta.get("http-equiv") or "").strip().lower() in ("refresh", "default-style"):
             yield f'<meta http-equiv="{meta.get("http-equiv")}">'
@@ -70,10 +99,10 @@ def unjudged_in(
 
 
 def _covering(
-    root: Any, styles: Styles, written: Iterable[str], lineages: dict[Any, Lineage]
+    root: Any, styles: Styles, written: Written, lineages: dict[Any, Lineage]
 ) -> list[str]:
     """What may lie over an element that stands elsewhere."""
-    found = [f'style="{text}"' for style in written for text in read_style(style).covering]
+    found = list(written.covering)
     for rule in styles.rules.covering:
         elements = (styles.lineages.of(element, lineages) for element in root.iter("*"))
         if any(styles.rules.match(rule.selector, lineage) is not None for lineage in elements):
@@ -81,15 +110,8 @@ def _covering(
     return sorted(set(found))
 
 
-def _overflowing(root: Any, written: Iterable[str]) -> Iterator[str]:
+def _overflowing(root: Any, low: Set[str]) -> Iterator[str]:
     """Elements that are lower than what they hold, which then lies over what comes next."""
-    low = {
-        style
-        for style in written
-        if (found := read_style(style)).height_px is not None
-        and found.height_px < _LINE_PX
-        and not found.clips
-    }
     for element in root.iter(*_FIXED_HEIGHT) if low else ():
         if element.get("style") not in low:
             continue
