@@ -9,9 +9,11 @@ import pytest
 from documents import documents, sheets
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from theme_desk import sample_workspace
 
 from newsletter.cache import Cache
-from newsletter.render import inline
+from newsletter.compose import Composer
+from newsletter.render import inline, mjml_check
 from newsletter.render.inline import Inliner
 from newsletter.render.inlined_tags import InlinedTags
 
@@ -66,6 +68,7 @@ def test_any_documents_come_out_as_from_an_inliner_that_knows_nothing(
         ('<p class="x">a &amp; b</p>', '<p class="x">c</p><p class="x">a &amp; b</p>'),
         ("<p>a<br />b</p>", "<p>c<br />d<br />e</p>"),
         ("<!--[if mso]><table><tr><td><![endif]--><p>a</p>", "<p>a</p><!-- <p> -->"),
+        ("<pre><b>a</b></pre>", "<pre><b>c</b> d</pre>"),
         ("<p><b>hq7x0x</b>hq7x1x<b>hq7x2x</b></p>", "<p>hq7x12x<b>hq7x10x</b></p>"),
     ],
 )
@@ -85,6 +88,7 @@ def test_known_tags_need_no_premailer(
         '<p class="x y">a</p>',
         '<p class="x">a &lt; b</p>',  # a reference may be written anew
         '<p class="x">a</p><!-- c -->&quot;',
+        "<pre>\n a</pre>",
         '<p class="x">a',
         '<p class="x">a</b></p>',
         '<p class="x">a</p><![CDATA[b]]>',
@@ -148,6 +152,22 @@ def test_a_second_process_needs_no_premailer(
     assert Inliner(SHEET, Cache(tmp_path)).inline(html) == first
     with pytest.raises(TypeError):
         Inliner(SHEET + " ", Cache(tmp_path)).inline(html)
+
+
+@pytest.fixture
+def unneeded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Premailer and the check of MJML are gone."""
+    monkeypatch.setattr(Inliner, "_by_premailer", None)
+    monkeypatch.setattr(mjml_check, "check_mjml", None)
+
+
+@pytest.mark.usefixtures("unneeded")
+def test_the_samples_first_build_needs_neither_premailer_nor_the_check(tmp_path: Path) -> None:
+    """Every block of the theme that ships is known beforehand."""
+    workspace = sample_workspace(tmp_path / "desk")
+    composer = Composer(workspace)
+    for issue in workspace.issue_files():
+        assert composer.compose(workspace.read_source(issue.path)).email.html
 
 
 def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
