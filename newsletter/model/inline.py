@@ -105,7 +105,7 @@ def plain_text(inlines: Inlines) -> str:
     """The words alone: no markup, a break as a space, a merge tag as its fallback."""
     parts: list[str] = []
     for node in inlines:
-        if isinstance(node, Text | Code):
+        if isinstance(node, (Text, Code)):
             parts.append(node.value)
         elif isinstance(node, LineBreak):
             parts.append(" ")
