@@ -175,7 +175,7 @@ def test_other_processes_get_it():
     assert (back, back.place) == (made, "here")
 
 
-def test_nothing_is_compiled_before_the_first_object():
+def test_nothing_is_compiled_for_a_few_objects():
     """That is what it is for."""
 
     @dataclass(frozen=True)
@@ -184,6 +184,8 @@ def test_nothing_is_compiled_before_the_first_object():
 
     before = Late.__init__
     assert Late(1).x == 1
+    assert Late.__init__ is before
+    assert [Late(x=number).x for number in range(9)] == list(range(9))
     assert Late.__init__ is not before
     assert Late.__init__.__annotations__ == {"x": "int"}
 
