@@ -71,14 +71,23 @@ def squash(text: str) -> str:
 
 
 def _squash(text: str) -> str:
-    text = "".join(text.split())
+    text = _without_spaces(text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    return "".join([_fold(part) for part in _cut(text)])
+    return "".join(
+        [(part if part.isprintable() else _DROPPED.sub("", part)).casefold() for part in _cut(text)]
+    )
 
 
-def _fold(text: str) -> str:
-    return (text if text.isprintable() else _DROPPED.sub("", text)).casefold()
+def _without_spaces(text: str) -> str:
+    """What ``split`` and ``join`` make of text, in half the time: no word is made of its own."""
+    written = text.encode("utf-8", "surrogatepass").translate(None, _ASCII_SPACES)
+    text = written.decode("utf-8", "surrogatepass")
+    if not text.isascii():
+        for space in _OTHER_SPACES:
+            if space in text:
+                text = text.replace(space, "")
+    return text
 
 
 def _cut(text: str) -> list[str]:
@@ -87,6 +96,11 @@ def _cut(text: str) -> list[str]:
 
 
 _PART = 128
+_ASCII_SPACES = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f "
+_OTHER_SPACES = tuple(
+    "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
+    "\u202f\u205f\u3000"
+)
 _SHORT = 1_000
 _squash_short = functools.lru_cache(maxsize=1024)(_squash)
 

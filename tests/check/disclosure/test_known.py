@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from check.disclosure.damages import DAMAGES
 from check.disclosure.finished_email import Finished
 from check.disclosure.test_mutations import REPOSITORY, finished
 
 from newsletter.check.disclosure import prove_html
+from newsletter.check.disclosure.known import Known
 
 
 @pytest.fixture(scope="module")
@@ -105,3 +107,15 @@ def test_what_is_not_proved_is_not_known(email: Finished, asked: list[str]):
     asked.clear()
     assert damaged.problems()
     assert asked == ["email.html"]
+
+
+def test_what_is_known_changes_no_flaw(email: Finished, monkeypatch: pytest.MonkeyPatch):
+    """A damaged web copy is judged after its email as it is by a proof that knows nothing yet."""
+    for damage in DAMAGES[::8]:
+        web = damage.act(email).web_html
+        damaged = dataclasses.replace(email, web_html=web)
+        assert email.problems() == ()
+        said = damaged.problems()
+        with monkeypatch.context() as patch:
+            patch.setattr(prove_html, "_known", Known())
+            assert damaged.problems() == said, damage.name
