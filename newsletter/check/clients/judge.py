@@ -8,7 +8,7 @@ client of several platforms has their average by their part, and the email that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
@@ -181,10 +181,12 @@ class _Judge:
             if len(memory) >= _KEPT:
                 memory.clear()
             rulings = self.rulings(use, ghosts=ghosts)
+            pattern = tuple([ruling.outcome for ruling in rulings])
+            outcomes = set(pattern)
             found = memory[use] = _Ruled(
-                tuple(ruling.outcome for ruling in rulings),
-                self.losses(use, rulings, ("unsupported", "partly")),
-                self.losses(use, rulings, ("covered",)),
+                pattern,
+                self.losses(use, rulings, outcomes, ("unsupported", "partly")),
+                self.losses(use, rulings, outcomes, ("covered",)),
             )
         return found
 
@@ -236,12 +238,20 @@ class _Judge:
         return counts
 
     def losses(
-        self, use: Use, rulings: Sequence[Ruling], wanted: tuple[Outcome, ...]
+        self,
+        use: Use,
+        rulings: Sequence[Ruling],
+        outcomes: Set[Outcome],
+        wanted: tuple[Outcome, ...],
     ) -> list[Loss]:
-        """The use's losses, one for each outcome; below the threshold none."""
+        """The use's losses, one for each outcome; below the threshold none.
+
+        Args:
+            outcomes: Those of the rulings.
+        """
         found = []
         for outcome in wanted:
-            if all(ruling.outcome != outcome for ruling in rulings):
+            if outcome not in outcomes:
                 continue
             shares: dict[int, float] = {}
             instead: dict[str, None] = {}
