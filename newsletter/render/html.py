@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from html import escape as escape_html
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -223,37 +223,45 @@ class HtmlRendering:
 _CUT = "<cut>"
 
 
-def restore_email(tokens: Tokens, markup: str) -> tuple[str, tuple[tuple[int, Location], ...]]:
-    """The email with its values put back and without the web version's regions.
+class Restored(NamedTuple):
+    """A document with its values put back, for each of the two media without the other's regions.
 
-    Returns:
-        The HTML, and for every value of an author where it begins in it and where it was written.
+    Attributes:
+        places: Where in ``email`` each value of an author begins, and where it was written.
     """
-    pieces: list[str] = []
+
+    email: str
+    web: str
+    places: tuple[tuple[int, Location], ...]
+
+
+def restore(tokens: Tokens, markup: str) -> Restored:
+    """Put the values back."""
+    parts = TOKEN.split(markup)
+    values = [tokens.held(number) for number in parts[1::2]]
+    web = parts.copy()
+    web[1::2] = [held.web for held in values]
+    pieces = parts[:1]
     places: list[tuple[int, Location]] = []
-    length = end = 0
+    length = len(parts[0])
     cut = False
-    for match in TOKEN.finditer(markup):
-        held = tokens.held(match[1])
+    for held, behind in zip(values, parts[2::2], strict=True):
+        value, place = held.email, held.place
         if cut:
-            cut = held.email != f"{_CUT})"
-        else:
-            between = markup[end : match.start()]
-            length += len(between)
-            pieces.append(between)
-            if held.email == f"{_CUT}(":
-                cut = True
-            else:
-                if held.place is not None and held.place.path:
-                    places.append((length, held.place))
-                pieces.append(held.email)
-                length += len(held.email)
-        end = match.end()
-    pieces.append(markup[end:])
-    return "".join(pieces), tuple(places)
+            if value != f"{_CUT})":
+                continue
+            cut, value = False, ""
+        elif value == f"{_CUT}(":
+            cut = True
+            continue
+        elif place is not None and place.path:
+            places.append((length, place))
+        pieces += (value, behind)
+        length += len(value) + len(behind)
+    return Restored("".join(pieces), _cut_regions("".join(web)), tuple(places))
 
 
-def cut_regions(markup: str) -> str:
+def _cut_regions(markup: str) -> str:
     """Take out the regions that this medium leaves out."""
     while (start := markup.find(f"{_CUT}(")) >= 0:
         end = markup.index(f"{_CUT})", start)

@@ -21,9 +21,8 @@ from newsletter.render.environment import ThemeEnvironment
 from newsletter.render.fidelity import prove_compiled, prove_lossless
 from newsletter.render.html import (
     HtmlRendering,
-    cut_regions,
     html_environment,
-    restore_email,
+    restore,
 )
 from newsletter.render.mjml import compile_mjml
 from newsletter.render.plaintext import TextRendering, tidy
@@ -100,8 +99,7 @@ def _render_html(
         return inlined
 
     inlined = theme.kept.get(mjml, engines)
-    email, places = restore_email(tokens, inlined)
-    web = cut_regions(tokens.restore(inlined, lambda held: held.web))
+    email, web, places = restore(tokens, inlined)
     for html in (email, web):
         refuse_addresses(html)
     return email, web, places

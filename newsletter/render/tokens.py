@@ -117,7 +117,3 @@ class Tokens:
     def held(self, number: str) -> Held:
         """The value of the token with a number."""
         return self._held[int(number)]
-
-    def restore(self, markup: str, medium: Callable[[Held], str]) -> str:
-        """Put the values back; a value is never searched for tokens again."""
-        return TOKEN.sub(lambda match: medium(self._held[int(match[1])]), markup)

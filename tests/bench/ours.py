@@ -22,7 +22,7 @@ from newsletter.compose import Composer, Composition
 from newsletter.files import SourceFile
 from newsletter.output.eml import render_eml
 from newsletter.render import pipeline
-from newsletter.render.html import cut_regions
+from newsletter.render.html import restore
 from newsletter.render.theme import Theme
 from newsletter.render.tokens import Tokens
 from newsletter.workspace import Workspace, load_workspace
@@ -55,7 +55,7 @@ class MjmlTap:
         """The MJML of the issue that was composed last."""
         assert self._made is not None
         mjml, tokens = self._made
-        restored = cut_regions(tokens.restore(mjml, lambda held: held.email))
+        restored = restore(tokens, mjml).email
         style = f"<mj-style>{theme.inliner._sheet}</mj-style></mj-head>"
         return restored.replace("</mj-head>", style, 1)
 

@@ -23,7 +23,7 @@ from newsletter.files import SourceFile
 from newsletter.model.blocks import Block
 from newsletter.model.issue import Part
 from newsletter.model.sponsor import SponsorPlacement
-from newsletter.render.html import BLOCK_NAMES, HtmlRendering
+from newsletter.render.html import BLOCK_NAMES, HtmlRendering, restore
 from newsletter.render.plaintext import TextRendering, tidy
 from newsletter.workspace import load_workspace
 
@@ -90,7 +90,7 @@ class Recorder:
                 self.depth -= 1
             if not self.depth:
                 tokens = getattr(rendering, "tokens", None)
-                text = tokens.restore(markup, lambda held: held.email) if tokens else tidy(markup)
+                text = restore(tokens, markup).email if tokens else tidy(markup)
                 self.made.append(str(text))
             return markup
 
