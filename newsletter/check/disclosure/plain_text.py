@@ -33,15 +33,6 @@ _SCHEME = rf"[{_LETTER}][{_LETTER}0-9+.-]*+:"
 _ADDRESS = re.compile(
     rf"\[\d+\]\s*(?:{_SCHEME}\S+)?|(?:<|(?<![{_LETTER}0-9+.-])){_SCHEME}[^\s>]+>?"
 )
-
-
-_MARKS = " \t>|"
-_RULE = re.compile(r"^[\s\-=_*~·•.#+]*$")
-_ADDRESS = re.compile(
-    r"\[\d+\]\s*(?:[a-z][a-z0-9+.-]*:\S+)?|<?(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:[^\s>]+>?", re.I
-)
-
-
 _MARKS = "-=_*~·•.#+[]()|:—–"
 # An address takes this much more room in the source than in what is read of it.
 _REACH = 4
