@@ -151,47 +151,6 @@ def grounds_of(document: Document, core: Any) -> Iterator[Any]:
             yield element
 
 
-def neighbours_of(box: Any) -> tuple[Any, ...]:
-    """The elements whose text comes right before and right after a box, where there are any."""
-    return tuple(
-        found
-        for found in (_nearest(box, before=True), _nearest(box, before=False))
-        if found is not None
-    )
-
-
-def _nearest(box: Any, *, before: bool) -> Any:
-    for holder in (box, *box.iterancestors()):
-        for beside in holder.itersiblings("*", preceding=before):
-            found = _outermost_text(beside, last=before)
-            if found is not None and not _not_displayed(beside):
-                return found
-    return None
-
-
-def _outermost_text(element: Any, *, last: bool) -> Any:
-    """The element that holds the last, or the first, text below an element; None without any."""
-    if _is_text(element.text) and (not last or len(element) == 0):
-        return element
-    for child in element.iterchildren("*", reversed=last):
-        if last and _is_text(child.tail):
-            return element
-        found = _outermost_text(child, last=last)
-        if found is not None and not _not_displayed(child):
-            return found
-    # What is left is its own text, what follows a comment, and what is not displayed.
-    return element if len(element) and any(map(_is_text, element.itertext())) else None
-
-
-def _is_text(text: str | None) -> bool:
-    return text is not None and text != "" and not text.isspace()
-
-
-def _not_displayed(element: Any) -> bool:
-    style = element.get("style")
-    return bool(style) and "display" in style and read_style(style).displays_none
-
-
 @functools.lru_cache(maxsize=1024)
 def stands_out(
     styles: Styles,

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any
 
+from newsletter.check.disclosure.beside import Neighbour, neighbours_of
 from newsletter.check.disclosure.box import (
     MAX_OTHER_LETTERS,
     grounds_of,
-    neighbours_of,
     other_text,
     stands_out,
 )
@@ -117,7 +117,7 @@ _known: Known[tuple[str, float, Contrasts]] = Known()
 
 
 def _sight_of(
-    document: Document, wanted: Wanted, core: Any, box: Any, neighbours: Sequence[Any]
+    document: Document, wanted: Wanted, core: Any, box: Any, neighbours: Sequence[Neighbour]
 ) -> Sight | None:
     return sight_of(
         document,
@@ -125,7 +125,7 @@ def _sight_of(
         box,
         wanted=wanted.in_words,
         pictures=wanted.parts.pictures,
-        beside=neighbours,
+        beside=[one.element for one in neighbours],
         denials=tuple(_denials_beside(neighbours)),
     )
 
@@ -139,7 +139,7 @@ def _prove_unknown(
     if reading.label is None:
         return None, [_no_label(document, box, reading, wanted)]
     labels = [*reading.label_elements, *reading.name_elements]
-    styles, beside = document.styles, document.lineages(neighbours)
+    styles, beside = document.styles, document.lineages(one.element for one in neighbours)
     shown, body = document.lineages(labels), document.lineages(reading.body_elements)
     modes = styles.modes((*shown, *body, *beside))
     flaws = [Flaw("E093", why) for why in document.unjudged]
@@ -177,17 +177,17 @@ def _prove_unknown(
 
 def _find_box(
     document: Document, wanted: Wanted, core: Any
-) -> tuple[Any, Reading, tuple[Any, ...]]:
+) -> tuple[Any, Reading, tuple[Neighbour, ...]]:
     """The smallest box that begins with a label and is set off; else the one to complain about.
 
     A box may hold little but the label and the creative: what is larger is the email's page.
 
     Returns:
-        The box, what is read in it, and the elements beside it.
+        The box, what is read in it, and what is beside it.
     """
     known = sum(map(len, (*wanted.parts.words, *wanted.parts.extras)))
     room = 2 * MAX_OTHER_LETTERS + 2 * known + len(wanted.advertiser)
-    found: list[tuple[Any, Reading, tuple[Any, ...]]] = []
+    found: list[tuple[Any, Reading, tuple[Neighbour, ...]]] = []
     for box in grounds_of(document, core):
         if len(document.squashed(box)) > room:
             break
@@ -197,7 +197,7 @@ def _find_box(
         neighbours = neighbours_of(box) if reading.label else ()
         found.append((box, reading, neighbours))
         if reading.label:
-            beside = document.lineages(neighbours)
+            beside = document.lineages(one.element for one in neighbours)
             if stands_out(document.styles, document.lineage(box), beside, None):
                 return found[-1]
     labelled = [one for one in found if one[1].label]
@@ -210,7 +210,7 @@ def _line(element: Any) -> Iterator[Any]:
 
 
 def _reading_flaws(
-    box: Any, reading: Reading, neighbours: Sequence[Any], wanted: Wanted
+    box: Any, reading: Reading, neighbours: Sequence[Neighbour], wanted: Wanted
 ) -> Iterator[Flaw]:
     if not reading.named:
         yield Flaw("E090", f"{wanted.advertiser} is not named as text right after the label")
@@ -239,12 +239,11 @@ def _reading_flaws(
         yield Flaw("E099", f'"{phrase}" right beside the box contradicts the label')
 
 
-def _denials_beside(neighbours: Sequence[Any]) -> Iterator[str]:
+def _denials_beside(neighbours: Sequence[Neighbour]) -> Iterator[str]:
     """What contradicts a label in the last line before its box, and in the first one after it."""
-    for index, element in zip((-1, 0), neighbours, strict=False):
-        lines = list(text_lines(element))
-        line = " ".join(lines[index].split()) if lines else ""
-        if len(line) <= MAX_DENIAL_LETTERS and (said := denial_in(line)):
+    for _, line, run in neighbours:
+        text = line if len(line) <= MAX_DENIAL_LETTERS else run
+        if text and len(text) <= MAX_DENIAL_LETTERS and (said := denial_in(text)):
             yield said
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
-from check.disclosure.damages import DARK, DISCLOSURE, TEXT_LABEL, both, label_in, whole
+from check.disclosure.damages import DARK, DISCLOSURE, both, label_in
 from check.disclosure.finished_email import Page
 from lxml import etree
 
@@ -231,12 +230,6 @@ both(
     ),
 )
 both(
-    "taken back right above the box",
-    "E099",
-    before_box("<p>What follows is not an advertisement</p>"),
-)
-both("taken back right below the box", "E099", after_box("<p>This was not an advertisement</p>"))
-both(
     "taken back by generated content around the box",
     "E093 E099",
     lambda p: (
@@ -316,38 +309,6 @@ both(
     "E099",
     lambda p: p.body.insert(
         0, p.markup("<p>A sav\u00adings account that is open about its sums</p>")
-    ),
-)
-
-
-# --- the text part -------------------------------------------------------------------------------
-
-whole("text: label far to the right", "E098", lambda e: e.words(TEXT_LABEL, " " * 300 + TEXT_LABEL))
-whole(
-    "text: label in a quotation that is folded away",
-    "E098",
-    lambda e: e.words(TEXT_LABEL, "> " + TEXT_LABEL),
-)
-whole(
-    "text: sixty blank lines before the creative",
-    "E098",
-    lambda e: e.words(TEXT_LABEL + "\n", TEXT_LABEL + "\n" * 60),
-)
-whole(
-    "text: taken back above the label",
-    "E098",
-    lambda e: e.words(TEXT_LABEL, "What follows is not an advertisement.\n" + TEXT_LABEL),
-)
-whole(
-    "text: taken back with a zero-width space",
-    "E098",
-    lambda e: e.words("Open Savings pays", "This is not an adver\u200btisement. Open Savings pays"),
-)
-whole(
-    "text: creative also above, split by a zero-width space",
-    "E098",
-    lambda e: dataclasses.replace(
-        e, text="A savings account that is\u200b open about its sums\n\n" + e.text
     ),
 )
 

@@ -155,3 +155,31 @@ whole(
         .words("@", "ADVERTISEMENT: Meadowlark Seeds")
     ),
 )
+whole("text: label far to the right", "E098", lambda e: e.words(TEXT_LABEL, " " * 300 + TEXT_LABEL))
+whole(
+    "text: label in a quotation that is folded away",
+    "E098",
+    lambda e: e.words(TEXT_LABEL, "> " + TEXT_LABEL),
+)
+whole(
+    "text: sixty blank lines before the creative",
+    "E098",
+    lambda e: e.words(TEXT_LABEL + "\n", TEXT_LABEL + "\n" * 60),
+)
+whole(
+    "text: taken back above the label",
+    "E098",
+    lambda e: e.words(TEXT_LABEL, "What follows is not an advertisement.\n" + TEXT_LABEL),
+)
+whole(
+    "text: taken back with a zero-width space",
+    "E098",
+    lambda e: e.words("Open Savings pays", "This is not an adver\u200btisement. Open Savings pays"),
+)
+whole(
+    "text: creative also above, split by a zero-width space",
+    "E098",
+    lambda e: dataclasses.replace(
+        e, text="A savings account that is\u200b open about its sums\n\n" + e.text
+    ),
+)

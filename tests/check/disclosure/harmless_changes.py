@@ -207,6 +207,46 @@ for html in (
         lambda page, html=html: page.region.addnext(page.markup(f"<div>{html}</div>")),
     )
 
+
+def bare_beside(text: str) -> Edit:
+    """Text of the box's parent, right before the box and right after it."""
+
+    def edit(page: Page) -> None:
+        page.wrap(page.region, "<div></div>").text = text
+        page.region.tail = text
+
+    return edit
+
+
+NEWS = "The paper has been ad-free since May, and its council meets on Tuesday to see how it paid. "
+for text in (
+    "The council meets on Tuesday to talk about the harbour, its boats and their berths.",
+    NEWS * 2,
+    "A ferry in the harbour. Photograph: A. Person",
+    "Harbor Street 12, 20095 Hamburg",
+    "Advertisement",
+    "ADVERTISEMENT",
+    "Sponsored",
+    "Continue reading below",
+    "* * *",
+    "An ad is not a story",
+    "This is not an adage",
+    "No address is kept",
+    "\u00a0\u200c\u00a0",
+):
+    both(f"bare text beside the box, {text[:60]!a}", bare_beside(text))
+for html in (
+    f"<p>{NEWS}<i>They</i> said no. {NEWS}</p>",
+    f"<p>A story</p><!-- slot --><p>{NEWS * 2}<br>{NEWS * 2}</p>",
+    "<p>This is not an ad</p><p>A story</p>",
+    '<p style="display:none">This is not an ad</p><p>A story</p>',
+    '<address>Harbor Street 12<br>Hamburg</address><p align="center">Advertisement</p>',
+):
+    both(
+        f"above the box, {html[:60]}",
+        lambda page, html=html: page.region.addprevious(page.markup(f"<div>{html}</div>")),
+    )
+
 for css in (
     "border-left:6px solid #c9b98c",
     "padding:0 0 0 64px",

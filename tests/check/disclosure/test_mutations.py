@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import check.disclosure.damages_of_beside
 import check.disclosure.damages_of_cover
 import check.disclosure.damages_of_disguise
 import check.disclosure.damages_of_looks
@@ -22,7 +23,7 @@ from newsletter.compose import Composer
 from newsletter.workspace import load_workspace
 
 REPOSITORY = Path(__file__).parents[3]
-LEAST_DAMAGES, LEAST_CHANGES = 470, 80
+LEAST_DAMAGES, LEAST_CHANGES = 500, 100
 # Damages of markup and styles alone: they fit any email, whatever its label says.
 GENERAL = [
     damage
