@@ -81,6 +81,7 @@ def _host_flaw(host: str, url: str) -> str:
     return ""
 
 
+@functools.lru_cache(maxsize=1000)  # each rule asks, and most of a newsletter's links lead home
 def _ip(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
         return ipaddress.ip_address(host)

@@ -101,9 +101,15 @@ class Page:
             return
         for found in _marked(self.root):
             element = found.getparent()
-            mark = _MARK.search(found)
-            place = self._places[int(mark[1])][1] if mark else self._fallback
-            clean = _MARK.sub("", found)
+            before, _, marked = found.partition("\ue000")
+            number, _, behind = marked.partition("\ue001")
+            clean = before + behind
+            if number.isdecimal() and "\ue000" not in behind:
+                place = self._places[int(number)][1]
+            else:  # several values side by side, or an author's own character
+                mark = _MARK.search(found)
+                place = self._places[int(mark[1])][1] if mark else self._fallback
+                clean = _MARK.sub("", found)
             if found.is_attribute:
                 element.set(found.attrname, clean)
                 self._own.setdefault(element, place)

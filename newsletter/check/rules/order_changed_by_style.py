@@ -14,12 +14,17 @@ from newsletter.model.finding import Finding
 
 RIGHT_TO_LEFT = frozenset(("ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ku"))
 _HEAD = frozenset(("html", "head", "meta", "title", "style", "link"))
+# Without one of them no part is moved; the last two may hide any word from a search.
+_SIGNS = ("reverse", "tabindex", "\\", "&#")
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """Reversed boxes, numbered orders, and tables turned against the language."""
-    page, looks = context.page, context.looks
+    page = context.page
     backwards = "ltr" if primary(context.language) in RIGHT_TO_LEFT else "rtl"
+    if not _may_move(page, backwards):
+        return
+    looks = context.looks
     for element in page.elements:
         own = looks.own(element, LIGHT) if element.tag not in _HEAD else {}
         turned = own.get("flex-direction", own.get("flex-flow", ""))
@@ -35,6 +40,17 @@ def check(context: CheckContext) -> Iterator[Finding]:
             yield RULE.found(page.locate(element), f'tabindex="{element.get("tabindex")}"')
         elif _direction(element, own) == backwards and _columns(page, element):
             yield RULE.found(page.locate(element), f"direction {backwards} turns the columns round")
+
+
+def _may_move(page: Page, backwards: str) -> bool:
+    """Whether anything is written in an attribute or a style sheet that could move a part."""
+    sheets = [element.text or "" for element in page.elements if element.tag == "style"]
+    written = "\n".join((*page.markup.rests, *sheets)).lower()
+    return (
+        backwards in written
+        or any(sign in written for sign in _SIGNS)
+        or "order" in written.replace("border", "")
+    )
 
 
 def _direction(element: Any, own: Mapping[str, str]) -> str:
