@@ -17,6 +17,7 @@ from newsletter.render.tokens import PREFIX, TOKEN
 Node: TypeAlias = int  # the start tags that a place stands in, or the comment with what it says
 
 _PIECES_KEPT = 4096
+_SEEN_KEPT = 1000
 _START: Node = 0
 _ONCE = ("<mjml", "<mj-head", "<mj-body")
 _ANY_TOKEN = f"{PREFIX}0x"
@@ -48,7 +49,7 @@ class CheckedMarkup:
                     into = steps.get((node, _in_general(piece)))
                 if into is None:
                     return False
-                if len(seen) < _PIECES_KEPT:
+                if len(seen) < _SEEN_KEPT:
                     seen[node, piece] = into
             node = into
         return node == _START and all(mjml.count(tag) == 1 for tag in _ONCE)

@@ -100,7 +100,7 @@ def _between(html: str, start: str, end: str) -> list[str]:
     return [piece.partition(end)[0] for piece in html.split(start)[1:]]
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1000)
 def _is_same_piece(was: str, now: str) -> bool:
     """Whether a tag is the same but for its style, and the text behind it the same."""
     tag, _, text = was.partition(">")

@@ -19,7 +19,7 @@ from newsletter.render.tokens import PREFIX, TOKEN
 Node: TypeAlias = int  # a start tag and those around it
 
 _TAGS_KEPT = 4096
-_STEPS_KEPT = 4096
+_STEPS_KEPT = 1000
 _ANY_TOKEN = f"{PREFIX}0x"
 _ROOT: Node = 0
 _VOID = frozenset(

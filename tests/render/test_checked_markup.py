@@ -170,6 +170,7 @@ def test_a_second_process_checks_nothing_that_the_first_one_did(
 def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """A theme that writes other tags every day does not fill it up."""
     monkeypatch.setattr("newsletter.render.checked_markup._PIECES_KEPT", 60)
+    monkeypatch.setattr("newsletter.render.checked_markup._SEEN_KEPT", 60)
     known = CheckedMarkup()
     for number in range(60):
         document = SOUND.replace("<em>", f'<em class="n{number}">')
