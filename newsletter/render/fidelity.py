@@ -163,7 +163,7 @@ def _tag_differences(old: list[str], new: list[str]) -> Iterator[str]:
                 return
 
 
-@functools.lru_cache(maxsize=2048)  # a theme's tags are the same in every email
+@functools.lru_cache(maxsize=1000)  # a theme's tags are the same in every email
 def _tag_difference(was: str, now: str) -> str:
     old, old_style = _without_style(was)
     new, new_style = _without_style(now)
