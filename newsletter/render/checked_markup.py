@@ -12,7 +12,7 @@ import re
 from typing import TypeAlias
 
 from newsletter.cache import Cache
-from newsletter.render.tokens import PREFIX, TOKEN
+from newsletter.render.tokens import with_like_tokens
 
 Node: TypeAlias = int  # the start tags that a place stands in, or the comment with what it says
 
@@ -20,7 +20,6 @@ _PIECES_KEPT = 4096
 _SEEN_KEPT = 1000
 _START: Node = 0
 _ONCE = ("<mjml", "<mj-head", "<mj-body")
-_ANY_TOKEN = f"{PREFIX}0x"
 # Values that the check lets pass in HTML, whatever they say.
 _FREE = re.compile(r'(?<= )((?:alt|aria-label|height|title|width)=")[ !#-%\'-;=?-~]*(?=")')
 _WORDS = re.compile(r"[\t\n\r -%'-;=?-~]*")
@@ -103,7 +102,7 @@ def _opened(piece: str) -> int:
 
 def _pieces(mjml: str) -> list[str]:
     """Each ``<``, which is left out, with all up to the next; every token is the same one."""
-    before, *pieces = _ANY_TOKEN.join(TOKEN.split(mjml)[::2]).split("<")
+    before, *pieces = with_like_tokens(mjml).split("<")
     return [before, *pieces] if before else pieces
 
 

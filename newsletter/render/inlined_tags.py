@@ -14,13 +14,12 @@ import re
 from typing import Any, TypeAlias
 
 from newsletter.patterns import late_pattern
-from newsletter.render.tokens import PREFIX, TOKEN
+from newsletter.render.tokens import ANY_TOKEN, PREFIX, TOKEN, with_like_tokens
 
 Node: TypeAlias = int  # a start tag and those around it
 
 _TAGS_KEPT = 4096
 _STEPS_KEPT = 1000
-_ANY_TOKEN = f"{PREFIX}0x"
 _ROOT: Node = 0
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
@@ -84,7 +83,7 @@ class InlinedTags:
         if not self._sound:
             return None
         parts = TOKEN.split(html)
-        head, pieces = _take_apart(_ANY_TOKEN.join(parts[::2]))
+        head, pieces = _take_apart(ANY_TOKEN.join(parts[::2]))
         known = self._heads.get(head)
         if known is None:
             return None
@@ -102,7 +101,7 @@ class InlinedTags:
             return None
         if node != _ROOT or not pieces[-1].startswith("/html>"):
             return None  # a parser would add what is left open
-        parts[::2] = "<".join(out).split(_ANY_TOKEN)
+        parts[::2] = "<".join(out).split(ANY_TOKEN)
         parts[1::2] = [f"{PREFIX}{number}x" for number in parts[1::2]]
         return "".join(parts)
 
@@ -153,8 +152,8 @@ class InlinedTags:
         return more
 
     def _learn(self, before: str, after: str) -> None:
-        head, pieces = _take_apart(TOKEN.sub(_ANY_TOKEN, before))
-        new_head, new_pieces = _take_apart(TOKEN.sub(_ANY_TOKEN, after))
+        head, pieces = _take_apart(with_like_tokens(before))
+        new_head, new_pieces = _take_apart(with_like_tokens(after))
         same_tokens = TOKEN.findall(before) == TOKEN.findall(after)
         if not same_tokens or len(pieces) != len(new_pieces) or not _is_closed(head):
             raise _UnknownError
