@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Set
 from typing import Any, NamedTuple
 
 from newsletter.check.disclosure.box import is_block
 from newsletter.check.disclosure.declarations import read_style
+from newsletter.check.disclosure.document import Document
 
 # Their text is no reader's.
 _UNREAD = frozenset(("script", "style", "template", "title"))
@@ -26,24 +27,30 @@ class Neighbour(NamedTuple):
     run: str
 
 
-def neighbours_of(box: Any) -> tuple[Neighbour, ...]:
+def neighbours_of(document: Document, box: Any) -> tuple[Neighbour, ...]:
     """What comes right before and right after a box, where there is any text."""
-    sides = (_nearest(box, before=True), _nearest(box, before=False))
-    return tuple(found for found in sides if found is not None)
+    return _beside(document, box)[0]
 
 
-def _nearest(box: Any, *, before: bool) -> Neighbour | None:
-    nearest: Any = None
-    line: list[tuple[str, Any]] = []
-    for text, element in _outwards(box, before=before):
-        if text is not None:
-            if line or not text.isspace():
-                line.append((text, element))
-        elif line and (element.tag == "br" or is_block(element)):
-            nearest = line[0][1] if nearest is None else nearest
-            if any(_is_said(words) for words, _ in line):
-                break
-            line.clear()
+def looked_at_beside(document: Document, box: Any) -> Set[Any]:
+    """The elements in which something was looked at for that."""
+    return _beside(document, box)[1]
+
+
+def _beside(document: Document, box: Any) -> tuple[tuple[Neighbour, ...], Set[Any]]:
+    found = document.beside.get(box)
+    if found is None:
+        seen: set[Any] = set()
+        sides = (_nearest(box, seen, before=True), _nearest(box, seen, before=False))
+        found = (tuple(side for side in sides if side is not None), seen)
+        document.beside[box] = found
+    return found
+
+
+def _nearest(box: Any, seen: set[Any], *, before: bool) -> Neighbour | None:
+    search = _Search(seen, backwards=before)
+    search.run(box)
+    nearest, line = search.nearest, search.line
     if line and nearest is None:
         nearest = line[0][1]
     if nearest is None:
@@ -54,43 +61,91 @@ def _nearest(box: Any, *, before: bool) -> Neighbour | None:
     return Neighbour(nearest, _joined(words for words, _ in line), run)
 
 
+class _Search:
+    """A walk from a box to the body's end, over the nearest text first, up to a line's end.
+
+    Attributes:
+        line: The texts of the line, each with the element that holds it.
+        nearest: The element that holds the first text of all.
+    """
+
+    def __init__(self, seen: set[Any], *, backwards: bool) -> None:
+        """
+        Args:
+            seen: The elements in which something was looked at; they are added.
+        """
+        self._seen = seen
+        self.line: list[tuple[str, Any]] = []
+        self.nearest: Any = None
+        self._backwards = backwards
+
+    def run(self, box: Any) -> None:
+        """Walk outwards."""
+        backwards = self._backwards
+        holder = box
+        while holder.tag != "body" and (parent := holder.getparent()) is not None:
+            self._seen.add(parent)
+            if not backwards:
+                self._read(holder.tail, parent)
+            for beside in holder.itersiblings(preceding=backwards):
+                if self._visit(beside, parent):
+                    return
+            if backwards:
+                self._read(parent.text, parent)
+            if self.line and self._ends(parent):
+                return
+            holder = parent
+
+    def _visit(self, element: Any, parent: Any) -> bool:
+        """Read an element and what follows it in its parent; of a comment, the latter alone.
+
+        Returns:
+            Whether the line's end was found.
+        """
+        backwards, line = self._backwards, self.line
+        if backwards and (tail := element.tail):
+            self._read(tail, parent)
+        tag = element.tag
+        if isinstance(tag, str) and tag not in _UNREAD and not _not_displayed(element):
+            if line and self._ends(element):
+                return True
+            self._seen.add(element)
+            if not backwards and (text := element.text):
+                self._read(text, element)
+            for child in element.iterchildren(reversed=backwards):
+                if self._visit(child, element):
+                    return True
+            if backwards and (text := element.text):
+                self._read(text, element)
+            if line and self._ends(element):
+                return True
+        if not backwards and (tail := element.tail):
+            self._read(tail, parent)
+        return False
+
+    def _read(self, text: str | None, element: Any) -> None:
+        if text and (self.line or not text.isspace()):
+            self.line.append((text, element))
+
+    def _ends(self, element: Any) -> bool:
+        """Whether a line that says something ends at an element's edge."""
+        line = self.line
+        if not (element.tag == "br" or is_block(element)):
+            return False
+        if self.nearest is None:
+            self.nearest = line[0][1]
+        if any(_is_said(words) for words, _ in line):
+            return True
+        line.clear()
+        return False
+
+
 def _joined(words: Iterable[str]) -> str:
     return " ".join("".join(words).split())
 
 
 def _is_said(text: str) -> bool:
     return any(map(str.isalnum, text))
-
-
-def _outwards(box: Any, *, before: bool) -> Iterator[tuple[str | None, Any]]:
-    """Text from a box to the body's end, the nearest first; None at an element's edges."""
-    holder = box
-    while holder.tag != "body" and (parent := holder.getparent()) is not None:
-        if not before and holder.tail:
-            yield holder.tail, parent
-        for beside in holder.itersiblings(preceding=before):
-            yield from _with_tail(beside, parent, backwards=before)
-        if before and parent.text:
-            yield parent.text, parent
-        yield None, parent
-        holder = parent
-
-
-def _with_tail(element: Any, parent: Any, *, backwards: bool) -> Iterator[tuple[str | None, Any]]:
-    """An element's text and what follows it in its parent; of a comment, the latter alone."""
-    if backwards and element.tail:
-        yield element.tail, parent
-    if isinstance(element.tag, str) and element.tag not in _UNREAD and not _not_displayed(element):
-        yield None, element
-        if not backwards and element.text:
-            yield element.text, element
-        for child in element.iterchildren(reversed=backwards):
-            yield from _with_tail(child, element, backwards=backwards)
-        if backwards and element.text:
-            yield element.text, element
-        yield None, element
-    if not backwards and element.tail:
-        yield element.tail, parent
 
 
 def _not_displayed(element: Any) -> bool:

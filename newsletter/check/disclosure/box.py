@@ -43,7 +43,7 @@ def find_cores(document: Document, parts: Parts) -> list[Any]:
     if not (parts.words or parts.pictures) or not all(groups) or not _says(text, parts):
         return []
     images = [img for img, _ in document.pictures_of(parts.pictures)]
-    links = [link for link, target in document.links if target in parts.targets]
+    links = document.links_to_any(parts.targets)
     hits = min((group for group in (images, links) if group), key=len, default=[])
     if not hits:
         hits = _narrow(document, document.body, max(parts.words, key=len, default=""))

@@ -54,6 +54,7 @@ class Parts:
         targets: Where its links lead, as ``canonical_url`` gives them.
         pictures: Where its pictures are.
         follow: The words of the call to action, folded; empty if there is none.
+        linked: A link stands in its headline or in its running text.
     """
 
     words: tuple[str, ...]
@@ -62,6 +63,7 @@ class Parts:
     targets: tuple[str, ...]
     pictures: tuple[str, ...]
     follow: str = ""
+    linked: bool = False
 
 
 def squash(text: str) -> str:
@@ -154,9 +156,10 @@ def parts_of(creative: Creative, *, break_at_links: bool = False) -> Parts:
     pictures: list[str] = []
     _add_links(creative.headline, targets)
     follow = ""
+    call: list[str] = []
     if creative.call_to_action:
         follow = "".join(_runs(creative.call_to_action.children, break_at_links))
-        _add_links((creative.call_to_action,), targets)
+        _add_links((creative.call_to_action,), call)
     figures = [creative.image] if creative.image else []
     for node in _leaves(creative.blocks):
         if isinstance(node, Figure):
@@ -166,19 +169,31 @@ def parts_of(creative: Creative, *, break_at_links: bool = False) -> Parts:
         else:
             body += _runs(node, break_at_links)
             _add_links(node, targets)
+    linked = bool(targets)
+    targets += call
     for figure in figures:
         extras += filter(_spoken, (squash(t) for t in (figure.caption, figure.credit, figure.alt)))
         pictures += filter(None, [figure.url or figure.src])
-        targets += filter(None, [canonical_url(figure.href)])
+        targets.append(canonical_url(figure.href))
     words = [*headline, *body, *([follow] if _spoken(follow) else [])]
     return Parts(
         tuple(dict.fromkeys(words)),
         tuple(dict.fromkeys(body)),
         tuple(dict.fromkeys(extras)),
-        tuple(dict.fromkeys(targets)),
+        tuple(dict.fromkeys(filter(None, targets))),
         tuple(dict.fromkeys(pictures)),
         follow,
+        linked,
     )
+
+
+def text_parts_of(creative: Creative, parts: Parts) -> Parts:
+    """A creative's parts in a text part, which puts a reference after each link.
+
+    Args:
+        parts: As ``parts_of`` gives them.
+    """
+    return parts_of(creative, break_at_links=True) if parts.linked else parts
 
 
 def without_unseen(text: str) -> str:
@@ -279,7 +294,7 @@ def _written_runs(inlines: tuple[Any, ...], break_at_links: bool) -> list[str]:
 def _add_links(nodes: tuple[Any, ...], targets: list[str]) -> None:
     for node in nodes:
         if isinstance(node, Link):
-            targets += filter(None, [canonical_url(node.url)])
+            targets.append(canonical_url(node.url))
         if hasattr(node, "children"):
             _add_links(node.children, targets)
 

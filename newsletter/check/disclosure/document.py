@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import field
-from typing import Any
+from typing import Any, TypeAlias
 
 from lxml import etree
 
@@ -23,7 +23,10 @@ from newsletter.check.disclosure.styles import Styles, styles_of
 from newsletter.check.disclosure.unjudged import PLATFORM_CODE, read_written, unjudged_in
 from newsletter.dataclass import dataclass
 
-__all__ = ["PLAIN_TAGS", "PLATFORM_CODE", "Document", "read_document"]
+StartTags: TypeAlias = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+"""Start tags: their names, and their attributes."""
+
+__all__ = ["PLAIN_TAGS", "PLATFORM_CODE", "Document", "StartTags", "read_document"]
 
 # Elements whose text is plainly shown, for the label's own line of ancestors.
 PLAIN_TAGS = frozenset((
@@ -57,6 +60,7 @@ class Document:
         pictures: The body's pictures, each with its address as written.
         grounds: Elements with a picture in their ground, each with its address as written.
         comments: Its comments, as Outlook reads them.
+        beside: What was found beside boxes, and the elements that were looked at for it.
     """
 
     name: str
@@ -68,9 +72,12 @@ class Document:
     pictures: list[tuple[Any, str]]
     grounds: list[tuple[Any, str]]
     comments: Comments
+    beside: dict[Any, tuple[Any, Set[Any]]] = field(default_factory=dict)
     _lineages: dict[Any, Lineage] = field(default_factory=dict)
     _within: dict[Any, tuple[Lineage, ...]] = field(default_factory=dict)
     _alone: dict[Any, tuple[Any, ...]] = field(default_factory=dict)
+    _around: dict[Any, StartTags] = field(default_factory=dict)
+    _markup: dict[Any, bytes] = field(default_factory=dict)
     _pictures: dict[tuple[str, ...], list[tuple[Any, str]]] = field(default_factory=dict)
     _text: dict[Any, str] = field(default_factory=dict)
     _squashed: dict[Any, str] = field(default_factory=dict)
@@ -98,6 +105,10 @@ class Document:
             found = self._text[element] = str(_string(element))
         return found
 
+    def reread(self, element: Any) -> str:
+        """The same of an element that has changed since."""
+        return str(_string(element))
+
     def outlook_before(self, element: Any) -> Outlook:
         """What the conditional comments before an element come to."""
         return self.comments.before[int(_count_comments_before(element))]
@@ -109,6 +120,22 @@ class Document:
             found = self._alone[box] = tuple(_alone(box))
         return found
 
+    def around(self, element: Any) -> StartTags:
+        """The start tags of the elements around an element, inside out."""
+        parent = element.getparent()
+        found = self._around.get(parent)
+        if found is None:
+            holders = element.iterancestors()
+            found = self._around[parent] = tuple((at.tag, tuple(at.items())) for at in holders)
+        return found
+
+    def markup(self, element: Any) -> bytes:
+        """An element as it is written, from its start tag to its end tag."""
+        found = self._markup.get(element)
+        if found is None:
+            found = self._markup[element] = etree.tostring(element, with_tail=False)
+        return found
+
     @functools.cached_property
     def links_to(self) -> dict[str, list[Any]]:
         """Its links, by where they lead."""
@@ -116,6 +143,12 @@ class Document:
         for link, target in self.links:
             found.setdefault(target, []).append(link)
         return found
+
+    def links_to_any(self, targets: tuple[str, ...]) -> list[Any]:
+        """Its links that lead to one of these, in order."""
+        if len(targets) == 1:
+            return self.links_to.get(targets[0], [])
+        return [link for link, target in self.links if target in targets]
 
     def pictures_of(self, urls: tuple[str, ...]) -> list[tuple[Any, str]]:
         """Those of the pictures that stand at one of these addresses."""
@@ -164,10 +197,17 @@ def _is_said(text: str | None) -> bool:
 
 
 def read_document(name: str, html: str) -> Document | None:
-    """Parse a document; None when there is no body to look at."""
-    if not html or html.isspace():
-        return None
-    root = etree.fromstring(html.encode(), _parser)
+    """Read a document; None when there is no body to look at."""
+    return None if not html or html.isspace() else examine(name, parse(html))
+
+
+def parse(html: str) -> Any:
+    """The root of a document's tree, or None."""
+    return etree.fromstring(html.encode(), _parser)
+
+
+def examine(name: str, root: Any) -> Document | None:
+    """Read a document's tree; None when there is no body to look at."""
     body = root.find("body") if root is not None else None
     if body is None:
         return None
@@ -180,7 +220,8 @@ def read_document(name: str, html: str) -> Document | None:
     lineages: dict[Any, Lineage] = {}
     unjudged = list(unjudged_in(root, styles, written, comments.unjudged, lineages))
     return Document(
-        name, root, body, styles, unjudged, links, pictures, grounds, comments, lineages
+        *(name, root, body, styles, unjudged, links, pictures, grounds, comments),
+        _lineages=lineages,
     )
 
 

@@ -59,13 +59,8 @@ def shown_elsewhere(
         *boxes,
         *(box for other, theirs in others if other.follow == parts.follow for box in theirs),
     ]
-    for link, target in document.links:
-        if (
-            parts.follow
-            and target in parts.targets
-            and document.squashed(link) == parts.follow
-            and not _within(link, with_its_link)
-        ):
+    for link in document.links_to_any(parts.targets) if parts.follow else ():
+        if document.squashed(link) == parts.follow and not _within(link, with_its_link):
             yield Flaw("E099", f"its link {link.get('href')[:60]} stands outside its box as well")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from newsletter.check.disclosure.box import MAX_OTHER_LETTERS, other_text
 from newsletter.check.disclosure.creative import (
@@ -94,14 +94,13 @@ def _is_rule(line: str) -> bool:
 
 
 def find_text_labels(
-    part: TextPart, advertiser: str, language: str, more_wordings: Iterable[str], *, named: bool
+    part: TextPart, advertiser: str, language: str, more: tuple[str, ...], *, named: bool
 ) -> Iterator[TextLabel]:
     """The labels in a text part, each with what stands after it.
 
     Args:
         named: Only those that name the advertiser.
     """
-    more = tuple(more_wordings)
     first_word = fold(advertiser).split(" ", 1)[0] if named else ""
     for start, until, end in _paragraphs(part, first_word):
         for index in range(start, until):
@@ -122,8 +121,8 @@ def _paragraphs(part: TextPart, word: str) -> Iterator[tuple[int, int, int]]:
     """
     lines = part.lines
     end = 0
-    for index, lowered in enumerate(part.lowered):
-        if index < end or word not in lowered or _is_rule(lines[index]):
+    for index in [at for at, lowered in enumerate(part.lowered) if word in lowered]:
+        if index < end or _is_rule(lines[index]):
             continue
         start = index
         while start and not _is_rule(lines[start - 1]):
@@ -139,7 +138,7 @@ def text_flaws(
     *,
     advertiser: str,
     language: str,
-    more_wordings: Sequence[str],
+    more_wordings: tuple[str, ...],
     used: set[int],
 ) -> tuple[str, list[str]]:
     """Prove one slot in the text part.

@@ -14,9 +14,10 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from newsletter.check.disclosure.box import find_cores, missing_parts
-from newsletter.check.disclosure.creative import Parts, as_written, parts_of
+from newsletter.check.disclosure.creative import Parts, as_written, parts_of, text_parts_of
 from newsletter.check.disclosure.document import Document, read_document
 from newsletter.check.disclosure.elsewhere import shown_elsewhere
+from newsletter.check.disclosure.left_out import Boxed, proves_web_copy, read_pair
 from newsletter.check.disclosure.plain_text import read_text_part, text_elsewhere, text_flaws
 from newsletter.check.disclosure.prove_html import (
     Flaw,
@@ -30,6 +31,7 @@ from newsletter.errors import DisclosureError, Problem
 from newsletter.excerpts import excerpt
 from newsletter.model.sponsor import SponsorKind, SponsorSlot
 
+_EMAIL, _WEB = "email.html", "web.html"
 _MOST_OF_A_KIND = 3
 _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
@@ -161,17 +163,19 @@ def prove_disclosure(
         groups: dict[Parts, list[_Case]] = {}
         for case in cases:
             groups.setdefault(case.wanted.parts, []).append(case)
-        for name, source in (("email.html", html), ("web.html", web_html)):
-            _prove_html(tuple(groups.items()), name, source)
+        pair = read_pair(_EMAIL, html, web_html)
+        proved = _prove_html(tuple(groups.items()), _EMAIL, pair.email)
+        if any(case.flaws for case in cases) or not proves_web_copy(pair, proved):
+            _prove_html(tuple(groups.items()), _WEB, read_document(_WEB, web_html))
         _prove_text(cases, text)
-    proved = []
+    proofs = []
     for case in cases:
         places = sponsor_jurisdictions.get(case.slot.sponsor) or jurisdictions
-        proved += _judge(case, places, language, accepted_wordings)
+        proofs += _judge(case, places, language, accepted_wordings)
     problems = [problem for case in cases for problem in _problems(case)]
     if problems:
         raise DisclosureError(problems)
-    return DisclosureProof(tuple(proved), tuple(jurisdictions), language)
+    return DisclosureProof(tuple(proofs), tuple(jurisdictions), language)
 
 
 def _case(slot: SponsorSlot, language: str, accepted: Sequence[str]) -> _Case:
@@ -181,16 +185,21 @@ def _case(slot: SponsorSlot, language: str, accepted: Sequence[str]) -> _Case:
     return _Case(slot, Wanted(slot.disclosure.advertiser, paid, language, parts, more))
 
 
-def _prove_html(groups: Sequence[tuple[Parts, list[_Case]]], name: str, source: str) -> None:
-    """Prove slots in one document, those with the same creative together."""
-    document = read_document(name, source)
+def _prove_html(
+    groups: Sequence[tuple[Parts, list[_Case]]], name: str, document: Document | None
+) -> list[Boxed]:
+    """Prove slots in one document, those with the same creative together.
+
+    Returns:
+        Each creative and its boxes, as far as they were found.
+    """
     if document is None:
         for _, group in groups:
             for case in group:
                 case.add(name, [Flaw("E087", "the document has no body")])
-        return
+        return []
     boxes: list[Any] = []
-    found: list[tuple[Parts, list[Any]]] = []
+    found: list[Boxed] = []
     for parts, group in groups:
         cores = find_cores(document, parts)
         theirs: list[Any] = []
@@ -208,11 +217,12 @@ def _prove_html(groups: Sequence[tuple[Parts, list[_Case]]], name: str, source: 
             case.add(name, [_not_found(document, parts, len(cores))])
         for _ in cores[len(group) :]:
             group[0].add(name, [Flaw("E099", "the creative stands outside its box as well")])
-        found.append((parts, theirs))
+        found.append(Boxed(parts, theirs))
     for (parts, group), (_, theirs) in zip(groups, found, strict=True):
         if len(theirs) == len(group):
-            others = [one for one in found if one[0] is not parts]
+            others = [one for one in found if one.parts is not parts]
             group[0].add(name, shown_elsewhere(document, parts, theirs, others))
+    return found
 
 
 def _not_found(document: Document, parts: Parts, times: int) -> Flaw:
@@ -227,7 +237,7 @@ def _not_found(document: Document, parts: Parts, times: int) -> Flaw:
 def _prove_text(cases: list[_Case], text: str) -> None:
     used: set[int] = set()
     part = read_text_part(text)
-    slots = [parts_of(case.slot.creative, break_at_links=True) for case in cases]
+    slots = [text_parts_of(case.slot.creative, case.wanted.parts) for case in cases]
     for case, parts in zip(cases, slots, strict=True):
         wanted = case.wanted
         wording, flaws = text_flaws(

@@ -106,7 +106,7 @@ def prove_slot(document: Document, wanted: Wanted, core: Any) -> tuple[Measured 
         What was measured, None without a label, and all that is not proved.
     """
     box = _known.box(document, wanted.in_words, core)
-    sight = _sight_of(document, wanted, core, box, neighbours_of(box)) if box is not None else None
+    sight = _sight_of(document, wanted, core, box) if box is not None else None
     measured = _known.get(sight) if sight else None
     if measured is not None:
         return Measured(*measured, box), []
@@ -116,9 +116,8 @@ def prove_slot(document: Document, wanted: Wanted, core: Any) -> tuple[Measured 
 _known: Known[tuple[str, float, Contrasts]] = Known()
 
 
-def _sight_of(
-    document: Document, wanted: Wanted, core: Any, box: Any, neighbours: Sequence[Neighbour]
-) -> Sight | None:
+def _sight_of(document: Document, wanted: Wanted, core: Any, box: Any) -> Sight | None:
+    neighbours = neighbours_of(document, box)
     return sight_of(
         document,
         core,
@@ -170,7 +169,7 @@ def _prove_unknown(
     flaws += _link_flaws(box) if wanted.paid else []
     flaws += _name_flaws(document, box, core, reading, wanted)
     measured = (reading.label.wording, size, contrasts)
-    if not flaws and (sight := _sight_of(document, wanted, core, box, neighbours)):
+    if not flaws and (sight := _sight_of(document, wanted, core, box)):
         _known.add(document, core, box, sight, measured)
     return Measured(*measured, box), flaws
 
@@ -194,7 +193,7 @@ def _find_box(
         reading = read_box(
             box, wanted.parts, wanted.advertiser, wanted.language, wanted.more_wordings
         )
-        neighbours = neighbours_of(box) if reading.label else ()
+        neighbours = neighbours_of(document, box) if reading.label else ()
         found.append((box, reading, neighbours))
         if reading.label:
             beside = document.lineages(one.element for one in neighbours)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import field
 from typing import Any
 
@@ -51,7 +51,7 @@ class Reading:
 
 
 def read_box(
-    box: Any, parts: Parts, advertiser: str, language: str, more_wordings: Sequence[str]
+    box: Any, parts: Parts, advertiser: str, language: str, more_wordings: tuple[str, ...]
 ) -> Reading:
     """Read a box: its first words must be a label, and what follows must be its creative."""
     reading = Reading()

@@ -96,6 +96,7 @@ class Rules:
         covering: Rules that may lay an element over another one, wherever that stands.
         siblings: A selector asks for the elements before one.
         attributes: What selectors name.
+        held: Those names of the sheets that the documents hold.
     """
 
     def __init__(self, sheets: tuple[Sheet, ...], held: frozenset[Name]) -> None:
@@ -103,7 +104,7 @@ class Rules:
         Args:
             held: Those of ``names_in`` the sheets that the document holds.
         """
-        self._held = held
+        self.held = held
         self._candidates: dict[tuple[str, str | None, str | None], list[Rule]] = {}
         self._shared: dict[tuple[tuple[Rule, frozenset[str]], ...], Applying] = {}
         self._by_key: dict[str, list[tuple[int, Rule]]] = {}
@@ -193,7 +194,7 @@ class Rules:
         if value is None:
             if _is_outlook(node):
                 return frozenset({OUTLOOK_DARK})
-            return None if ("attribute", name) in self._held else _maybe(node)
+            return None if ("attribute", name) in self.held else _maybe(node)
         wanted = str(node.value.value) if node.value is not None else ""
         if wanted.startswith("x_") and name in ("class", "id"):
             # Outlook.com writes its own letters before every name of the email.
@@ -261,14 +262,14 @@ class Rules:
         while True:
             match node:
                 case cssselect.Class():
-                    known = ("class", node.class_name) in self._held
+                    known = ("class", node.class_name) in self.held
                 case cssselect.Hash():
-                    known = ("id", node.id) in self._held
+                    known = ("id", node.id) in self.held
                 case cssselect.Attrib():
-                    known = ("attribute", node.attrib.lower()) in self._held
+                    known = ("attribute", node.attrib.lower()) in self.held
                 case cssselect.Element():
                     name = node.element
-                    return name is None or ("tag", name.lower()) in self._held
+                    return name is None or ("tag", name.lower()) in self.held
                 case cssselect.CombinedSelector():
                     if not self._holds_names(node.subselector):
                         return False

@@ -198,8 +198,9 @@ def judge_wording(
     return Verdict(spelling, False, False, worst, reason, sources)
 
 
+@functools.lru_cache(maxsize=256)
 def read_label(
-    text: str, advertiser: str, language: str, more_wordings: Iterable[str] = ()
+    text: str, advertiser: str, language: str, more_wordings: tuple[str, ...] = ()
 ) -> Label | None:
     """Read a label at the start of a text: a wording, and the advertiser's name if it follows.
 
@@ -232,7 +233,7 @@ def read_label(
 
 
 def reads_as_label(
-    text: str, advertiser: str, language: str, more_wordings: Iterable[str] = ()
+    text: str, advertiser: str, language: str, more_wordings: tuple[str, ...] = ()
 ) -> Label | None:
     """Read a text that is a label and nothing more."""
     label = read_label(text, advertiser, language, more_wordings)
