@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from html import escape as escape_html
 from typing import Any, NamedTuple
@@ -221,6 +222,8 @@ class HtmlRendering:
 
 # Marks the ends of a region that one medium leaves out; no escaped text contains it.
 _CUT = "<cut>"
+# What a link to one of the platform's own pages is in the web copy; of itself it would lead there.
+_LEADS_NOWHERE = re.compile(r'<a\b[^<>]*\shref=""[^<>]*>')
 
 
 class Restored(NamedTuple):
@@ -258,7 +261,12 @@ def restore(tokens: Tokens, markup: str) -> Restored:
             places.append((length, place))
         pieces += (value, behind)
         length += len(value) + len(behind)
-    return Restored("".join(pieces), _cut_regions("".join(web)), tuple(places))
+    return Restored("".join(pieces), _unlinked(_cut_regions("".join(web))), tuple(places))
+
+
+def _unlinked(markup: str) -> str:
+    """Keep the words of links that lead somewhere in the email alone."""
+    return _LEADS_NOWHERE.sub("<a>", markup) if ' href=""' in markup else markup
 
 
 def _cut_regions(markup: str) -> str:

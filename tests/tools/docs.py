@@ -319,7 +319,8 @@ def merge_tags_page() -> str:
         " `{{ first_name | there }}`. Addresses\n(`…_url`) have none."
         " `\\{{` stands for two literal braces.\n",
         "Where a platform has no code of its own, the address comes from `[links]`. In the web"
-        " copy a tag is its\nfallback, or nothing: that page is everybody's.\n",
+        " copy a tag is its\nfallback, or nothing: that page is everybody's."
+        " A link to one is its words alone.\n",
     ]
     for row in DIALECTS:
         lines += _dialect(row)
