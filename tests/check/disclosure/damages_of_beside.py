@@ -17,6 +17,8 @@ both(
     before_box("<p>What follows is not an advertisement</p>"),
 )
 both("taken back right below the box", "E099", after_box("<p>This was not an advertisement</p>"))
+both("payment denied above the box", "E099", before_box("<p>Nobody paid for this.</p>"))
+both("payment denied below the box", "E099", after_box("<p>None of this is paid for.</p>"))
 
 
 # --- as bare text ------------------------------------------------------------------------------
