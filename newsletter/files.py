@@ -1,14 +1,17 @@
-"""Reads single files: plain files only, up to a limit, text in UTF-8; a bad byte has its place."""
+"""Finds and reads single files: plain ones only, up to a limit, text in UTF-8; a bad byte has its
+place."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from newsletter.dataclass import dataclass
 from newsletter.errors import NewsletterError, Problem
+from newsletter.fields import nearest
 
 TEXT_LIMIT_BYTES = 2_000_000
 _BOM = b"\xef\xbb\xbf"
@@ -103,3 +106,28 @@ def read_limited(path: Path, limit_bytes: int, shown: str = "") -> bytes:
 
 def _place(before: str) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+def nearest_file(path: Path) -> str:
+    """The file in the same folder that the author may have meant, as a question; empty if none."""
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
+    except OSError:
+        return ""
+    alike = {name.casefold(): name for name in names}
+    close = alike.get(path.name.casefold()) or nearest(path.name, names)
+    return f'did you mean "{close}"?' if close else ""
+
+
+def in_any_form(path: Path) -> Path:
+    """The file of that name, also where its accents are kept in another form, as macOS does."""
+    if path.name.isascii() or path.exists():
+        return path
+    import unicodedata  # noqa: PLC0415  # only for names that are not found as they are written
+
+    wanted = unicodedata.normalize("NFC", path.name)
+    with suppress(OSError):
+        for entry in path.parent.iterdir():
+            if unicodedata.normalize("NFC", entry.name) == wanted:
+                return entry
+    return path

@@ -26,7 +26,14 @@ from newsletter.errors import (
     UsageError,
 )
 from newsletter.fields import nearest
-from newsletter.files import SourceFile, UnreadableFileError, read_limited, read_text
+from newsletter.files import (
+    SourceFile,
+    UnreadableFileError,
+    in_any_form,
+    nearest_file,
+    read_limited,
+    read_text,
+)
 from newsletter.model.location import Location
 from newsletter.theme_sources import read_theme
 
@@ -149,17 +156,17 @@ class Workspace:
         if selector is None or selector == "latest":
             for day in reversed(self._days()):
                 if self._documents(day):
-                    return self._chosen(day)
+                    return self.issue_file(day)
             hint = "write issues/2024-10-08/issue.md, with the date of the issue"
             raise NothingToDoError(Problem("E003", "there is no issue yet", hint=hint))
         if selector == "today":
-            return self._chosen(self.today(now))
+            return self.issue_file(self.today(now))
         if _DATE.fullmatch(selector):
             named = _date_of(selector)
             if named is None:
                 hint = "the calendar has no such day"
                 raise UsageError(Problem("E002", f"{selector} is no date", hint=hint))
-            return self._chosen(named)
+            return self.issue_file(named)
         return self._at_path(selector)
 
     def read_source(self, path: Path | str) -> SourceFile:
@@ -206,7 +213,7 @@ class Workspace:
         name = unquote(src)
         base = self.root if name.startswith("/") else (self.root / beside).parent
         try:
-            whole = _in_any_form(base / name.lstrip("/")).resolve()
+            whole = in_any_form(base / name.lstrip("/")).resolve()
         except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL, a name too long
             problem = place.problem("E137", f'the picture "{src}" cannot be read')
             raise ImageError(problem) from None
@@ -217,7 +224,7 @@ class Workspace:
         try:
             return read_limited(whole, PICTURE_LIMIT_BYTES)
         except FileNotFoundError:
-            hint = _nearest_file(whole) or "put the file beside the issue, or correct its name"
+            hint = nearest_file(whole) or "put the file beside the issue, or correct its name"
             problem = place.problem("E130", f'there is no picture "{src}"', hint)
         except UnreadableFileError as error:
             code = "E138" if error.problem.code == "E009" else "E137"
@@ -300,7 +307,13 @@ class Workspace:
         message, hint = f"the folder holds {names}", "keep one of them"
         return Problem("E005", message, self._shown(documents[0].parent), hint=hint)
 
-    def _chosen(self, day: datetime.date) -> IssueFile:
+    def issue_file(self, day: datetime.date) -> IssueFile:
+        """The issue of a day.
+
+        Raises:
+            NothingToDoError: E003 if there is none.
+            UsageError: E005 for a folder with two issue documents.
+        """
         documents = self._documents(day)
         if not documents:
             others = [other for other in self._days() if self._documents(other)]
@@ -341,7 +354,7 @@ class Workspace:
             if not self._documents(day):
                 hint = f"it is one of {', '.join(ISSUE_NAMES)}"
                 raise UsageError(Problem("E004", "the folder holds no issue", selector, hint=hint))
-            return self._chosen(day)
+            return self.issue_file(day)
         if path.name not in ISSUE_NAMES:
             hint = f"it is one of {', '.join(ISSUE_NAMES)}"
             raise UsageError(Problem("E004", "not an issue document", selector, hint=hint))
@@ -375,28 +388,3 @@ def _meant_date(text: str) -> str:
     found = _OTHER_DATE.fullmatch(text)
     day = _date_of(f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}") if found else None
     return day.isoformat() if day else ""
-
-
-def _nearest_file(path: Path) -> str:
-    """The file in the same folder (which is in the workspace) that the author may have meant."""
-    try:
-        names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
-    except OSError:
-        return ""
-    alike = {name.casefold(): name for name in names}
-    close = alike.get(path.name.casefold()) or nearest(path.name, names)
-    return f'did you mean "{close}"?' if close else ""
-
-
-def _in_any_form(path: Path) -> Path:
-    """The file of that name, also where its accents are kept in another form, as macOS does."""
-    if path.name.isascii() or path.exists():
-        return path
-    import unicodedata  # noqa: PLC0415  # only for names that are not found as they are written
-
-    wanted = unicodedata.normalize("NFC", path.name)
-    with suppress(OSError):
-        for entry in path.parent.iterdir():
-            if unicodedata.normalize("NFC", entry.name) == wanted:
-                return entry
-    return path

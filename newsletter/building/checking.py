@@ -28,8 +28,6 @@ from newsletter.model.visit import Visit
 PAST_ISSUES = 10
 """Earlier issues that are remembered: two weeks of a newsletter that appears on weekdays."""
 
-_NOON = datetime.time(12, tzinfo=datetime.UTC)
-
 
 def check_composition(
     composer: Composer,
@@ -123,7 +121,7 @@ def _days(composer: Composer) -> tuple[datetime.date, ...]:
 def _read_past(composer: Composer, day: datetime.date) -> PastIssue | None:
     workspace = composer.workspace
     try:
-        file = workspace.select(day.isoformat(), datetime.datetime.combine(day, _NOON))
+        file = workspace.issue_file(day)
         source = workspace.read_source(file.path)
     except NewsletterError:
         return None

@@ -53,9 +53,7 @@ def _will_show(composer: Composer, day: datetime.date) -> frozenset[tuple[str, s
     """What an issue places; None when it cannot be read."""
     workspace = composer.workspace
     try:
-        noon = datetime.datetime.combine(day, datetime.time(12, tzinfo=datetime.UTC))
-        file = workspace.select(day.isoformat(), noon)
-        source = workspace.read_source(file.path)
+        source = workspace.read_source(workspace.issue_file(day).path)
         slots = composer.place(read_issue(source.text, source.path)).issue.sponsor_slots
     except NewsletterError:
         return None

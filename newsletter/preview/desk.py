@@ -221,7 +221,7 @@ class Desk:
             return
         try:
             # The document may have been renamed, from issue.md to issue.json for one.
-            view.file = self._workspace_select(view)
+            view.file = self._composer.workspace.issue_file(view.file.date)
             source, composition = compose_issue(self._composer, view.file)
         except NewsletterError as error:
             view.problems = error.problems
@@ -231,11 +231,6 @@ class Desk:
         view.inputs = frozenset(composition.inputs)
         view.made_at = datetime.datetime.now(datetime.UTC).astimezone()
         self._known.update(composition.inputs)
-
-    def _workspace_select(self, view: View) -> IssueFile:
-        assert self._workspace is not None
-        noon = datetime.datetime.now(datetime.UTC)
-        return self._workspace.select(view.file.date.isoformat(), noon)
 
     def line_of(self, problem: Problem) -> str:
         """The line of a file that a problem is about; empty if it cannot be read."""
