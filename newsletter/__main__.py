@@ -15,9 +15,14 @@ A build leaves some 1,000 in circles, so a long-lived process holds about a hund
 and no more."""
 
 
+def collect_seldom() -> None:
+    """Have the collector wait, in a process that composes."""
+    gc.set_threshold(_YOUNG_OBJECTS, 10, 10)
+
+
 def main() -> None:
     """Run the command line and end the process with its exit code."""
-    gc.set_threshold(_YOUNG_OBJECTS, 10, 10)
+    collect_seldom()
     try:
         use_known_patterns()
         from newsletter.cli.app import app  # noqa: PLC0415 - Ctrl-C during imports is quiet too

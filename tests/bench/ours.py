@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from newsletter import compose
+from newsletter.__main__ import collect_seldom
 from newsletter.building.checking import check_composition
 from newsletter.check.disclosure import DisclosureProof
 from newsletter.compose import Composer, Composition
@@ -95,6 +96,7 @@ def write_mjml(root: Path, target: Path) -> None:
 
 def serve(root: Path) -> None:
     """Answer questions until the input ends: compose one issue and say what it took."""
+    collect_seldom()  # as the command's processes do, of which this stands for one
     workspace, composer = open_composer(root)
     clock = ProofClock()
     answer_lines(lambda question: _compose(workspace, composer, clock, question))
