@@ -16,6 +16,7 @@ from newsletter.cli.console import inert, print_json, say, show_problem, show_pr
 from newsletter.cli.options import IssueArgument, WorkspaceOption
 from newsletter.cli.reporting import Run, reported
 from newsletter.cli.results import gravest
+from newsletter.cli.told import Told
 
 if TYPE_CHECKING:
     from newsletter.building.check_many import CheckResult
@@ -86,10 +87,12 @@ def check(
             show_problems(problems, root=run.root)
         asked = visit_links(space, chosen, jobs) if online else Asked()
         results: list[CheckResult] = []
+        told = Told()
+        shown: list[Finding] = []
         for result in check_many(space, chosen, threshold, jobs, asked.visits):
             results.append(result)
             if as_text:
-                _show(result, run.root)
+                shown += _show(result, told, run.root)
         shared = unused_ignores(space, results, online=online) if check_all else ()
         codes = [result.exit_code for result in results] + [2] * bool(problems)
         silence = [asked.silence] if asked.silence else []
@@ -99,7 +102,8 @@ def check(
             for finding in shared:
                 show_problem(finding.problem, finding.severity, root=run.root)
             show_problems(silence)
-            _say_summary(results, shared, online=online)
+            told.say_counts()
+            _say_summary(results, [*shown, *shared], online=online)
         else:
             _print(output_format, results, shared, problems, run, online=online)
 
@@ -113,27 +117,31 @@ def _told(output_format: CheckFormat) -> Iterator[None]:
         yield
     except NewsletterError as error:
         if output_format in {CheckFormat.github, CheckFormat.sarif}:
-            _print_for_hosts(output_format, [], error.problems)
+            _print_for_hosts(output_format, [], error.problems, Told())
         raise
 
 
-def _show(result: CheckResult, root: Path) -> None:
-    show_problems(result.problems, root=root)
+def _show(result: CheckResult, told: Told, root: Path) -> list[Finding]:
+    """Show what was not told yet; returns those findings."""
+    show_problems(told.once(result.problems, result.name), root=root)
     if result.problems:
-        say(f"{inert(result.name)}: no email can be made, so nothing else was checked")
-    for finding in result.findings:
+        before = told.before(result.problems, result.name)
+        say(f"{inert(result.name)}: no email can be made, so nothing else was checked{before}")
+    new = [it for it in result.findings if told.is_new(it.problem, result.name)]
+    for finding in new:
         show_problem(finding.problem, finding.severity, root=root)
         say()
+    return new
 
 
-def _say_summary(results: list[CheckResult], shared: tuple[Finding, ...], *, online: bool) -> None:
+def _say_summary(results: list[CheckResult], told: list[Finding], *, online: bool) -> None:
     from newsletter.cli.check_formats import count_findings
     from newsletter.cli.check_online import every_visit, say_visits
 
     if online:
         say_visits(every_visit(results))
 
-    counts = count_findings([*shared, *(it for result in results for it in result.findings)])
+    counts = count_findings(told)
     said = [f"{count} {name}{'s' * (count != 1)}" for name, count in counts.items() if count]
     ignored = sum(result.accepted for result in results)
     said += [f"{ignored} ignored"] if ignored else []
@@ -159,19 +167,27 @@ def _print(
         show_problems(problems, root=run.root)
         print_json(as_json(results, shared, problems, run.exit_code, online=online))
         return
-    findings = [it for result in results for it in result.findings] + list(shared)
-    every = [*problems, *(it for result in results for it in result.problems)]
-    _print_for_hosts(output_format, findings, every)
+    told = Told()
+    every = list(problems)
+    findings: list[Finding] = []
+    for result in results:
+        every += told.once(result.problems, result.name)
+        findings += [it for it in result.findings if told.is_new(it.problem, result.name)]
+    _print_for_hosts(output_format, [*findings, *shared], every, told)
 
 
 def _print_for_hosts(
-    output_format: CheckFormat, findings: Sequence[Finding], problems: Sequence[Problem]
+    output_format: CheckFormat,
+    findings: Sequence[Finding],
+    problems: Sequence[Problem],
+    told: Told,
 ) -> None:
     from newsletter.check.registry import RULES
     from newsletter.cli.check_formats import as_github, as_sarif
 
     if output_format is CheckFormat.sarif:
-        print_json(as_sarif(findings, problems, RULES))
+        print_json(as_sarif(findings, problems, RULES, told))
     else:
-        for line in as_github(findings, problems, {rule.code: rule.name for rule in RULES}):
+        names = {rule.code: rule.name for rule in RULES}
+        for line in as_github(findings, problems, names, told):
             sys.stdout.write(f"{line}\n")

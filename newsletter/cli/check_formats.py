@@ -14,6 +14,7 @@ from newsletter.version import __version__
 if TYPE_CHECKING:
     from newsletter.building.check_many import CheckResult
     from newsletter.check.rule import Rule
+    from newsletter.cli.told import Told
     from newsletter.errors import Problem
     from newsletter.model.finding import Finding
 
@@ -76,20 +77,24 @@ def as_json(
 
 
 def as_github(
-    findings: Iterable[Finding], problems: Iterable[Problem], names: Mapping[str, str]
+    findings: Iterable[Finding],
+    problems: Iterable[Problem],
+    names: Mapping[str, str],
+    told: Told,
 ) -> Iterator[str]:
     """Workflow commands, one line each: GitHub shows them at the line in a pull request.
 
     Args:
         names: A rule's name by its code.
+        told: Of how many issues each is true.
     """
     for problem in problems:
-        yield _command("error", problem, names)
+        yield _command("error", problem, names, told)
     for finding in findings:
-        yield _command(finding.severity, finding.problem, names)
+        yield _command(finding.severity, finding.problem, names, told)
 
 
-def _command(level: str, problem: Problem, names: Mapping[str, str]) -> str:
+def _command(level: str, problem: Problem, names: Mapping[str, str], told: Told) -> str:
     properties = {
         "file": problem.path,
         "line": str(problem.line or ""),
@@ -99,7 +104,9 @@ def _command(level: str, problem: Problem, names: Mapping[str, str]) -> str:
     said = ",".join(
         f"{name}={_escape(value, _PROPERTY_ESCAPES)}" for name, value in properties.items() if value
     )
-    message = problem.message + (f"; {problem.hint}" if problem.hint else "")
+    count = told.count(problem)
+    message = problem.message + (f" (in {count} issues)" if count > 1 else "")
+    message += f"; {problem.hint}" if problem.hint else ""
     return f"::{level} {said}::{_escape(message, _ESCAPES)}"
 
 
@@ -108,9 +115,15 @@ def _escape(text: str, escapes: Mapping[str, str]) -> str:
 
 
 def as_sarif(
-    findings: Sequence[Finding], problems: Sequence[Problem], rules: Sequence[Rule]
+    findings: Sequence[Finding],
+    problems: Sequence[Problem],
+    rules: Sequence[Rule],
+    told: Told,
 ) -> dict[str, Any]:
     """A SARIF log, for code hosts and editors.
+
+    Args:
+        told: Of how many issues each finding is true: a result's ``occurrenceCount``.
 
     Source: OASIS, Static Analysis Results Interchange Format 2.1.0, errata 01.
     """
@@ -150,6 +163,7 @@ def as_sarif(
                         "ruleIndex": used.index(finding.problem.code),
                         "level": _LEVELS[finding.severity],
                         "message": {"text": _text(finding.problem)},
+                        "occurrenceCount": told.count(finding.problem),
                         **_locations(finding.problem),
                     }
                     for finding in findings

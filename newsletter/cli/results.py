@@ -17,6 +17,7 @@ from newsletter.cli.console import (
     show_problem,
     show_problems,
 )
+from newsletter.cli.told import Told
 from newsletter.dataclass import dataclass
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Results:
     problems: list[Problem] = field(default_factory=list)
     details: tuple[Detail, ...] = ()
     _all: list[BuildResult] = field(default_factory=list)
+    _told: Told = field(default_factory=Told)
 
     def begin(self) -> None:
         """Show what concerns no issue in particular."""
@@ -75,6 +77,7 @@ class Results:
         """Print the document or the count; returns the exit code, the gravest of all."""
         codes = [result.exit_code for result in self._all]
         code = gravest([*codes, 2] if self.problems else codes)
+        self._told.say_counts()
         if self.total > 1 and not self.quiet:
             counts = {status: sum(it.status == status for it in self._all) for status in _STATUSES}
             say(", ".join(f"{count} {status}" for status, count in counts.items() if count))
@@ -84,9 +87,10 @@ class Results:
 
     def _say(self, result: BuildResult) -> None:
         if result.status == "failed":
-            show_problems(result.problems, root=self.root)
+            show_problems(self._told.once(result.problems, result.name), root=self.root)
             self._say_findings(result)
-            say(f"{inert(result.name)}: nothing was written")
+            told = self._told.before(result.problems, result.name)
+            say(f"{inert(result.name)}: nothing was written{told}")
             return
         self._say_findings(result)
         if self.quiet or (self.total > 1 and not self.explain):
@@ -101,7 +105,9 @@ class Results:
 
     def _say_findings(self, result: BuildResult) -> None:
         for finding in result.findings:
-            if finding.severity != "notice" or not self.quiet:
+            if finding.severity == "notice" and self.quiet:
+                continue
+            if self._told.is_new(finding.problem, result.name):
                 show_problem(finding.problem, finding.severity, root=self.root)
 
     def _document(self, code: int) -> dict[str, Any]:
