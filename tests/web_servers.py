@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -18,12 +18,11 @@ from newsletter.fetching.links import LinkVisitor
 
 @dataclass
 class Answer:
-    """What a server says; ``slow_s`` passes between the bytes of its body."""
+    """What a server says."""
 
     body: bytes = b""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
-    slow_s: float = 0.0
 
 
 @dataclass
@@ -82,13 +81,7 @@ def serving() -> Iterator[Server]:
                 self.end_headers()
                 if self.command == "HEAD":
                     return
-                if not answer.slow_s:
-                    self.wfile.write(answer.body)
-                    return
-                for at in range(len(answer.body)):
-                    self.wfile.write(answer.body[at : at + 1])
-                    self.wfile.flush()
-                    time.sleep(answer.slow_s)
+                self.wfile.write(answer.body)
             except (BrokenPipeError, ConnectionResetError):
                 pass
 
@@ -105,6 +98,52 @@ def serving() -> Iterator[Server]:
         web.shutdown()
         web.server_close()
         thread.join()
+
+
+@contextmanager
+def talking(say: Callable[[str], Iterator[bytes]], longest_s: float = 2.0) -> Iterator[int]:
+    """Run a server that says what it likes, byte for byte, and ends after a while; gives its port.
+
+    Args:
+        say: From the first line of what was asked to what is sent.
+        longest_s: After this a connection is closed, so that nobody who trusts it waits for ever.
+    """
+    over = threading.Event()
+
+    def answer(connection: socket.socket) -> None:
+        with connection, suppress(OSError):
+            asked = connection.recv(65_536).partition(b"\r\n")[0].decode("latin-1")
+            end_s = time.monotonic() + longest_s
+            for part in say(asked):
+                connection.sendall(part)
+                if over.is_set() or time.monotonic() > end_s:
+                    return
+
+    def accept() -> None:
+        with suppress(OSError):
+            while not over.is_set():
+                connection, _ = listener.accept()
+                threading.Thread(target=answer, args=(connection,), daemon=True).start()
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=accept, daemon=True)
+        thread.start()
+        try:
+            yield listener.getsockname()[1]
+        finally:
+            over.set()
+            listener.shutdown(socket.SHUT_RDWR)
+            thread.join()
+
+
+def trickled(message: bytes, between_s: float = 0.02) -> Iterator[bytes]:
+    """A byte now and then, and the last one for ever."""
+    for at in range(len(message)):
+        time.sleep(between_s)
+        yield message[at : at + 1]
+    while True:
+        time.sleep(between_s)
+        yield message[-1:]
 
 
 class Clock:

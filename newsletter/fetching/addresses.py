@@ -15,6 +15,7 @@ import httpcore
 import httpx
 
 from newsletter.errors import Problem, TemporaryError, UsageError
+from newsletter.fetching.deadline import connect
 
 Resolve: TypeAlias = Callable[[str, int], list[str]]
 """Host and port to IP addresses; OSError if there are none."""
@@ -69,7 +70,6 @@ class PublicBackend(httpcore.NetworkBackend):
             allowed: Whether a connection to an IP address may be made.
         """
         self._resolve, self._allowed = resolve, allowed
-        self._inner = httpcore.SyncBackend()
 
     def connect_tcp(
         self,
@@ -84,6 +84,7 @@ class PublicBackend(httpcore.NetworkBackend):
         Raises:
             UsageError: E181 if one of the host's addresses is not public.
             HostNotFoundError: E180 if the host has no address.
+            OutOfTimeError: E180 if the fetch has no time left.
         """
         try:
             addresses = self._resolve(host, port)
@@ -99,10 +100,10 @@ class PublicBackend(httpcore.NetworkBackend):
             raise UsageError(problem)
         for address in addresses[:-1]:
             try:
-                return self._inner.connect_tcp(address, port, timeout, None, socket_options)
+                return connect(address, port, timeout, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 continue
-        return self._inner.connect_tcp(addresses[-1], port, timeout, None, socket_options)
+        return connect(addresses[-1], port, timeout, socket_options)
 
 
 class PublicTransport(httpx.BaseTransport):

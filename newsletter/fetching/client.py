@@ -19,6 +19,8 @@ AGENT = f"newsletter/{__version__} (an editor's feed reader)"
 FEED_LIMIT_BYTES = 10_000_000
 PICTURE_LIMIT_BYTES = 10_000_000
 PAGE_LIMIT_BYTES = 5_000_000
+FETCH_LIMIT_S = 60.0
+"""For one feed, page or picture: robots.txt, redirects, pauses, tries and all bytes with it."""
 _REDIRECTS = 5
 _NO_FEED = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip")
 
@@ -31,6 +33,7 @@ class Fetcher:
         cache: Cache,
         transport: httpx.BaseTransport | None = None,
         *,
+        limit_s: float = FETCH_LIMIT_S,
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -38,11 +41,12 @@ class Fetcher:
         Args:
             cache: Where feeds are kept, so that only what changed is sent again.
             transport: To the network; public addresses only unless another is given.
+            limit_s: For one fetch from its beginning to its end.
             sleep: Waits some seconds.
             clock: Seconds that only grow.
         """
         self._cache = cache
-        self._session = Session(AGENT, transport, sleep=sleep, clock=clock)
+        self._session = Session(AGENT, transport, limit_s=limit_s, sleep=sleep, clock=clock)
 
     def close(self) -> None:
         """Close all connections."""
@@ -118,6 +122,12 @@ class Fetcher:
         self, url: str, headers: dict[str, str], limit_bytes: int
     ) -> tuple[Fetched | None, httpx.Headers]:
         """What an address gives in the end; None for what has not changed."""
+        with self._session.in_time():
+            return self._follow(url, headers, limit_bytes)
+
+    def _follow(
+        self, url: str, headers: dict[str, str], limit_bytes: int
+    ) -> tuple[Fetched | None, httpx.Headers]:
         at = url
         for _ in range(_REDIRECTS + 1):
             check_form(at)

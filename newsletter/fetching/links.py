@@ -13,6 +13,7 @@ import httpx
 
 from newsletter.errors import NewsletterError, TemporaryError
 from newsletter.fetching.addresses import HostNotFoundError, PublicTransport
+from newsletter.fetching.deadline import seconds_left
 from newsletter.fetching.session import (
     FAILURES,
     LONGEST_WAIT_S,
@@ -29,6 +30,8 @@ from newsletter.version import __version__
 
 AGENT = f"newsletter/{__version__} (an editor's link check)"
 HOSTS_AT_ONCE = 8
+VISIT_LIMIT_S = 120.0
+"""For one visit. Who waits for it gives its host up earlier; this ends the thread as well."""
 # Browsers follow 20 (WHATWG, Fetch, HTTP-redirect fetch); nobody waits for so many.
 _REDIRECTS = 10
 _BUSY = frozenset([429, 503])
@@ -41,17 +44,21 @@ class LinkVisitor:
         self,
         transport: httpx.BaseTransport | None = None,
         *,
+        limit_s: float = VISIT_LIMIT_S,
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """
         Args:
             transport: To the network; public addresses only unless another is given.
+            limit_s: For one visit from its beginning to its end.
             sleep: Waits some seconds.
             clock: Seconds that only grow.
         """
         transport = transport or PublicTransport(connections=HOSTS_AT_ONCE)
-        self._session = Session(AGENT, transport, robots_tries=1, sleep=sleep, clock=clock)
+        self._session = Session(
+            AGENT, transport, limit_s=limit_s, robots_tries=1, sleep=sleep, clock=clock
+        )
 
     def close(self) -> None:
         """Close all connections."""
@@ -63,6 +70,10 @@ class LinkVisitor:
         Args:
             url: http or https, without a fragment.
         """
+        with self._session.in_time():
+            return self._visit(url)
+
+    def _visit(self, url: str) -> Visit:
         redirects: list[Redirect] = []
         at = url
         try:
@@ -106,7 +117,7 @@ class LinkVisitor:
             answer = self._session.once(url, {"accept": "*/*"})
         if answer.status in _BUSY:
             wait = wait_asked_for(answer.headers, 1.0)
-            if wait <= LONGEST_WAIT_S:
+            if wait <= min(LONGEST_WAIT_S, seconds_left()):
                 self._session.sleep(wait)
                 answer = self._session.once(url, {"accept": "*/*"})
         return answer

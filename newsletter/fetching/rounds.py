@@ -12,7 +12,7 @@ from newsletter.fetching.links import HOSTS_AT_ONCE, LinkVisitor
 from newsletter.model.visit import Visit
 
 LIMIT_S = 90.0
-"""For one link with its redirects and pauses; a server may send a letter now and then for ever."""
+"""For one link with its redirects and pauses, also while its name is looked up."""
 _LOOK_S = 0.5
 
 

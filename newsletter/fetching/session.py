@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
@@ -16,13 +17,20 @@ from newsletter.dataclass import dataclass
 from newsletter.errors import NewsletterError, Problem, TemporaryError, UsageError
 from newsletter.fetching.addresses import PublicTransport
 from newsletter.fetching.body import ENCODINGS, read_body
+from newsletter.fetching.deadline import (
+    OutOfTimeError,
+    all_within,
+    check_time,
+    held,
+    seconds_left,
+)
 from newsletter.fetching.turns import Turns
 
 MOVED = frozenset([301, 302, 303, 307, 308])
 _AGAIN = frozenset([408, 425, 429, 500, 502, 503, 504])
 _ROBOTS_LIMIT_BYTES = 500_000  # RFC 9309 asks for at least 500 kibibytes
 _TRIES = 3
-_CONNECT_S, _READ_S, _WHOLE_S = 10.0, 15.0, 60.0
+_CONNECT_S, _READ_S = 10.0, 15.0
 LONGEST_WAIT_S = 30.0
 FAILURES = (
     httpx.HTTPError,
@@ -57,6 +65,7 @@ class Session:
         agent: str,
         transport: httpx.BaseTransport | None = None,
         *,
+        limit_s: float,
         robots_tries: int = _TRIES,
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
@@ -64,13 +73,14 @@ class Session:
         """
         Args:
             agent: The User-Agent header.
-            robots_tries: How often a host's robots.txt is asked for.
             transport: To the network; public addresses only unless another is given.
+            limit_s: For all of one fetch: robots.txt, redirects, pauses and tries with it.
+            robots_tries: How often a host's robots.txt is asked for.
             sleep: Waits some seconds.
             clock: Seconds that only grow.
         """
         self.sleep, self._clock = sleep, clock
-        self._robots_tries = robots_tries
+        self._limit_s, self._robots_tries = limit_s, robots_tries
         self._turns = Turns(sleep, clock)
         self._robots: dict[str, RobotFileParser | NewsletterError] = {}
         self._robots_lock = threading.Lock()
@@ -86,6 +96,10 @@ class Session:
     def close(self) -> None:
         """Close all connections."""
         self._client.close()
+
+    def in_time(self) -> AbstractContextManager[None]:
+        """One fetch: all that is asked inside of it has one end together."""
+        return all_within(self._limit_s, self._clock)
 
     def ask(
         self,
@@ -118,7 +132,7 @@ class Session:
             except FAILURES as failure:
                 error = TemporaryError(Problem("E180", describe_failure(failure), url))
                 error.__cause__ = failure
-            if wait > LONGEST_WAIT_S or attempt == tries - 1:
+            if wait > min(LONGEST_WAIT_S, seconds_left()) or attempt == tries - 1:
                 break
             self.sleep(wait)
         raise error
@@ -132,28 +146,23 @@ class Session:
             limit_bytes: Largest content, unpacked; 0 reads none.
 
         Raises:
-            NewsletterError: E180 if the host is not found or slow, E181 to E183 if it may not be
-                asked or what it gives cannot be taken.
+            NewsletterError: E180 if the host is not found or the time is over, E181 to E183 if it
+                may not be asked or what it gives cannot be taken.
             Exception: One of ``FAILURES``.
         """
-        with self._turns.of(url), self._client.stream(method, url, headers=headers) as response:
-            if response.status_code != 200 or not limit_bytes:
-                return Answer(response.status_code, response.headers)
-            encoding = response.headers.get("content-encoding", "")
-            try:
-                content = read_body(self._in_time(response, url), encoding, limit_bytes)
-            except UsageError as error:
-                named = [Problem(it.code, it.message, url, hint=it.hint) for it in error.problems]
-                raise UsageError(named) from error
-            return Answer(200, response.headers, content)
-
-    def _in_time(self, response: httpx.Response, url: str) -> Iterator[bytes]:
-        end = self._clock() + _WHOLE_S
-        for chunk in response.iter_raw():
-            if self._clock() > end:
-                said = f"it took longer than {_WHOLE_S:.0f} seconds"
-                raise TemporaryError(Problem("E180", said, url))
-            yield chunk
+        try:
+            with self._turns.of(url), self._client.stream(method, url, headers=headers) as response:
+                if response.status_code != 200 or not limit_bytes:
+                    return Answer(response.status_code, response.headers)
+                encoding = response.headers.get("content-encoding", "")
+                try:
+                    content = read_body(_in_time(response), encoding, limit_bytes)
+                except UsageError as error:
+                    first = error.problems[0]
+                    raise UsageError(Problem(first.code, first.message, url)) from error
+                return Answer(200, response.headers, content)
+        except OutOfTimeError as error:
+            raise error.at(url) from error
 
     def may_ask(self, url: str) -> bool:
         """Whether the host's robots.txt allows an address. Source: RFC 9309 section 2.3.1.
@@ -165,16 +174,25 @@ class Session:
         origin = f"{parts.scheme}://{parts.netloc}"
         with self._robots_lock:
             lock = self._robots_locks.setdefault(origin, threading.Lock())
-        with lock:
-            if origin not in self._robots:
-                try:
-                    self._robots[origin] = self._read_robots(origin)
-                except NewsletterError as error:
-                    self._robots[origin] = error
-            rules = self._robots[origin]
+        try:
+            with held(lock):
+                if origin not in self._robots:
+                    self._robots[origin] = self._robots_or_why_not(origin)
+                rules = self._robots[origin]
+        except OutOfTimeError as error:
+            raise error.at(url) from error
         if isinstance(rules, NewsletterError):
             raise rules
         return rules.can_fetch("newsletter", url)
+
+    def _robots_or_why_not(self, origin: str) -> RobotFileParser | NewsletterError:
+        began_s = self._clock()
+        try:
+            return self._read_robots(origin)
+        except NewsletterError as error:
+            if isinstance(error, OutOfTimeError) and self._clock() - began_s < self._limit_s / 2:
+                raise  # others had used up the time: the next fetch may ask this host again
+            return error
 
     def _read_robots(self, origin: str) -> RobotFileParser:
         answer = self.ask(f"{origin}/robots.txt", {}, _ROBOTS_LIMIT_BYTES, tries=self._robots_tries)
@@ -186,6 +204,12 @@ class Session:
         said = answer.content.decode("utf-8", "replace") if answer.status == 200 else ""
         rules.parse(said.splitlines())
         return rules
+
+
+def _in_time(response: httpx.Response) -> Iterator[bytes]:
+    for chunk in response.iter_raw():
+        check_time()
+        yield chunk
 
 
 def check_form(url: str) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
+from newsletter.fetching.deadline import held
+
 BETWEEN_S = 0.25
 
 
@@ -25,7 +27,7 @@ class Turns:
         host = urlsplit(url).netloc.lower()
         with self._lock:
             turn = self._locks.setdefault(host, threading.Lock())
-        with turn:
+        with held(turn):
             due = self._last.get(host, -BETWEEN_S) + BETWEEN_S
             if due > self._clock():
                 self._sleep(due - self._clock())

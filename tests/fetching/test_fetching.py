@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import socket
 import zlib
 
@@ -12,6 +13,7 @@ from web_servers import Answer, Clock, local_fetcher, serving
 from newsletter.cache import Cache
 from newsletter.errors import NewsletterError, TemporaryError, UsageError
 from newsletter.fetching.addresses import PublicTransport, is_public
+from newsletter.fetching.body import read_body
 from newsletter.fetching.client import Fetcher
 
 FEED = b"<rss version='2.0'><channel><item><title>x</title></item></channel></rss>"
@@ -156,6 +158,25 @@ class TestAnswers:
         server.answers["/feed"] = Answer(bomb, headers={**RSS, "content-encoding": "gzip"})
         assert code(fetcher.feed, server.url("/feed")) == "E182"
 
+    @pytest.mark.parametrize("behind", [b"", bytes(9), b"\nnone of it"])
+    def test_packed_in_several_members(self, server, fetcher, behind):
+        """All of them are the body, and nothing behind the last one is."""
+        packed = gzip.compress(FEED[:9]) + gzip.compress(FEED[9:]) + behind
+        server.answers["/feed"] = Answer(packed, headers={**RSS, "content-encoding": "gzip"})
+        assert fetcher.feed(server.url("/feed")).content == FEED
+
+    @pytest.mark.parametrize("endless", [gzip.compress(b""), gzip.compress(FEED)])
+    def test_members_without_end(self, endless):
+        """Empty ones unfold to nothing, and are counted as they come."""
+        with pytest.raises(UsageError) as caught:
+            read_body(itertools.repeat(endless), "gzip", 50_000)
+        assert caught.value.problems[0].code == "E182"
+
+    def test_a_deflated_body_has_one_end(self):
+        """What comes behind it is not read, however long it is."""
+        packed = itertools.chain([zlib.compress(FEED)], itertools.repeat(b"x" * 1000))
+        assert read_body(packed, "deflate", 50_000) == FEED
+
     def test_too_large(self, server, fetcher):
         """The same for what comes unpacked, whatever length it claims."""
         server.answers["/feed"] = Answer(b" " * 10_000_001, headers=RSS)
@@ -210,18 +231,6 @@ class TestPatience:
         pauses = [wait for wait in clock.waits if wait >= 1]
         assert pauses == sorted(pauses)
         assert len(pauses) == 2
-
-    def test_a_body_that_trickles(self, server, clock):
-        """A server that sends a byte now and then is given up after a minute in all."""
-        server.answers["/feed"] = Answer(FEED, headers=RSS, slow_s=0.005)
-        fetcher = local_fetcher(clock=clock)
-        fetcher._session._clock = lambda: clock.now + 20 * len(server.asked) + next(ticks)
-        ticks = iter(range(0, 100_000, 30))
-        try:
-            with pytest.raises(TemporaryError):
-                fetcher.feed(server.url("/feed"))
-        finally:
-            fetcher.close()
 
     def test_nobody_answers(self, clock):
         """A closed port may be open later."""
