@@ -40,6 +40,11 @@ def paint_dim(text: str) -> str:
     return paint(text, _DIM)
 
 
+def paint_warning(text: str) -> str:
+    """The word that a warning begins with."""
+    return paint(text, _YELLOW, _BOLD)
+
+
 def inert(text: str) -> str:
     """Text that does nothing to a terminal but stand there."""
     return _ACTIVE.sub("\ufffd", text)

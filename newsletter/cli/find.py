@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsletter.cli.console import inert, say, show_problems
+from newsletter.cli.console import inert, say
 from newsletter.cli.options import WorkspaceOption
 from newsletter.cli.reporting import reported
+from newsletter.cli.unread import say_unread
+
+if TYPE_CHECKING:
+    from newsletter.errors import Problem
 
 
 def find(
@@ -28,17 +32,19 @@ def find(
         run.root = find_root(Path.cwd()) if workspace is None else workspace.resolve()
         space = load_workspace(run.root)
         found = 0
-        for issue in reversed(space.issue_files([])):
+        unread: list[Problem] = []
+        for issue in reversed(space.issue_files(unread)):
             try:
                 source = space.read_source(issue.path)
                 stories = find_stories(source.text, source.path, words)
             except NewsletterError as error:
-                show_problems(error.problems, "warning", root=run.root)
+                unread.extend(error.problems)
                 continue
             for story in stories:
                 found += 1
                 url = f"  {story.url}" if story.url else ""
                 print(inert(f"{story.location}: {story.title}{url}"))
+        say_unread(unread, "searched")
         if not found:
             say("no story has these words")
             run.exit_code = 3

@@ -16,6 +16,7 @@ from newsletter.cli.console import say, show_problem, show_problems
 from newsletter.cli.importing import pasted_draft
 from newsletter.cli.options import WorkspaceOption
 from newsletter.cli.reporting import reported
+from newsletter.cli.unread import say_unread
 
 if TYPE_CHECKING:
     from newsletter.cache import Cache
@@ -74,7 +75,7 @@ def new(
             )
         write_new(folder, made.text, made.pictures, replace=force)
         print(name)
-        show_problems(made.problems, "warning", root=run.root)
+        say_unread(made.problems, "searched for stories that readers know")
         _summary(made, name, unwritten=not (auto or given))
 
 

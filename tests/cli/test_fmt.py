@@ -66,3 +66,19 @@ def test_find_names_the_place(desk, run, write_issue):
     assert done.exit_code == 0
     assert done.stdout == f"issues/{DAY}/issue.md:6:1: The Ferries that ran out of diesel\n"
     assert run("find", "ferries", "qqq").exit_code == 3
+
+
+def test_find_counts_what_it_cannot_read_in_one_line(desk, run, write_issue):
+    write_issue(DAY, subject="The Ferries that ran out of diesel")
+    for day in ("2026-11-22", "2026-11-23"):
+        folder = desk / "issues" / day
+        folder.mkdir()
+        (folder / "issue.md").write_text("---\nsubject:\n---\n\n# Half\n")
+    done = run("find", "diesel")
+    assert done.exit_code == 0
+    assert done.stdout.startswith(f"issues/{DAY}/issue.md")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(
+        "warning: 2 issues could not be searched: the first is issues/2026-11-23/"
+    )
+    assert line.endswith("newsletter check --all tells everything")
