@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import field
-from typing import Any, TypeAlias
+from typing import Any
 
 from lxml import etree
 
@@ -23,10 +23,7 @@ from newsletter.check.disclosure.styles import Styles, styles_of
 from newsletter.check.disclosure.unjudged import PLATFORM_CODE, read_written, unjudged_in
 from newsletter.dataclass import dataclass
 
-StartTags: TypeAlias = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-"""Start tags: their names, and their attributes."""
-
-__all__ = ["PLAIN_TAGS", "PLATFORM_CODE", "Document", "StartTags", "read_document"]
+__all__ = ["PLAIN_TAGS", "PLATFORM_CODE", "Document", "read_document"]
 
 # Elements whose text is plainly shown, for the label's own line of ancestors.
 PLAIN_TAGS = frozenset((
@@ -76,8 +73,6 @@ class Document:
     _lineages: dict[Any, Lineage] = field(default_factory=dict)
     _within: dict[Any, tuple[Lineage, ...]] = field(default_factory=dict)
     _alone: dict[Any, tuple[Any, ...]] = field(default_factory=dict)
-    _around: dict[Any, StartTags] = field(default_factory=dict)
-    _markup: dict[Any, bytes] = field(default_factory=dict)
     _pictures: dict[tuple[str, ...], list[tuple[Any, str]]] = field(default_factory=dict)
     _text: dict[Any, str] = field(default_factory=dict)
     _squashed: dict[Any, str] = field(default_factory=dict)
@@ -118,22 +113,6 @@ class Document:
         found = self._alone.get(box)
         if found is None:
             found = self._alone[box] = tuple(_alone(box))
-        return found
-
-    def around(self, element: Any) -> StartTags:
-        """The start tags of the elements around an element, inside out."""
-        parent = element.getparent()
-        found = self._around.get(parent)
-        if found is None:
-            holders = element.iterancestors()
-            found = self._around[parent] = tuple((at.tag, tuple(at.items())) for at in holders)
-        return found
-
-    def markup(self, element: Any) -> bytes:
-        """An element as it is written, from its start tag to its end tag."""
-        found = self._markup.get(element)
-        if found is None:
-            found = self._markup[element] = etree.tostring(element, with_tail=False)
         return found
 
     @functools.cached_property

@@ -8,15 +8,16 @@ without a flaw is known; where anything differs, the proof is made again.
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from collections.abc import Sequence
 from html import unescape
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from lxml import etree
+
 from newsletter.check.disclosure.creative import same_picture
-from newsletter.check.disclosure.document import Document, StartTags
+from newsletter.check.disclosure.document import Document
 from newsletter.check.disclosure.lineage import Lineage
 from newsletter.check.disclosure.outlook import Outlook
 from newsletter.check.disclosure.styles import Styles
@@ -67,12 +68,12 @@ def sight_of(
 ) -> Sight | None:
     """What the proof looks at; None where a name is taken from elsewhere in the document, or a
     platform writes an attribute around the box anew."""
-    markup = document.markup(box)
-    around = document.around(box)
+    markup = etree.tostring(box, with_tail=False)
+    around = [(holder.tag, tuple(holder.items())) for holder in box.iterancestors()]
     names = tuple(given for _, given in around[: len(document.alone(box))])
     if b"aria-labelledby" in markup or any("aria-labelledby" in dict(given) for given in names):
         return None
-    if _is_written_anew(around):
+    if any(code_flaws(tag, given) for tag, given in around):
         return None
     if "src" not in document.styles.rules.attributes:
         markup = _SRC.sub(lambda found: _without_address(found, pictures), markup)
@@ -89,11 +90,6 @@ def sight_of(
         document.outlook_before(box),
         tuple(document.unjudged),
     )
-
-
-@functools.lru_cache(maxsize=64)
-def _is_written_anew(around: StartTags) -> bool:
-    return any(code_flaws(tag, given) for tag, given in around)
 
 
 def _without_address(found: re.Match[bytes], pictures: Sequence[str]) -> bytes:
