@@ -115,6 +115,7 @@ def test_any_sound_document_is_accepted_and_no_damaged_one(
     after = Inliner(sheet).inline(before)
     prove_lossless(before, after)
     damaged = CHANGES[name](after)
-    if CHANGES[name](before) != before:
+    # A style whose value holds quotes is written with single ones: then nothing was damaged.
+    if CHANGES[name](before) != before and damaged != after:
         with pytest.raises(FidelityError):
             prove_lossless(before, damaged)
