@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from newsletter.check.disclosure.squash import squash, without_unseen
 from newsletter.dataclass import dataclass
 from newsletter.model.blocks import CodeBlock, Figure
 from newsletter.model.inline import (
@@ -29,17 +29,6 @@ _TAG = re.compile(r"\{\{|\{%|\*\||<%|\[\[|%%|\$\{")
 _PLAIN_URL = re.compile(
     r"(https?)://([a-z0-9.-]+)((?:/[A-Za-z0-9/_.~-]*)?)(?:[?#][A-Za-z0-9/_.~=&?#-]*)?"
 )
-# What no reader sees and the renderers drop or add: controls, and the word joiner that keeps a
-# platform from reading braces as its code.
-_DROPPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2060]+")
-
-
-# Soft hyphen, joiners, zero-width spaces, marks and overrides of direction, byte order mark, tags.
-_UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f"
-    "\ufeff\U000e0000-\U000e007f]+"
-)
-_PRINTED_UNSEEN = ("\u034f", *map(chr, range(0xFE00, 0xFE10)))
 MIN_TELLING_LETTERS = 20
 
 
@@ -64,47 +53,6 @@ class Parts:
     pictures: tuple[str, ...]
     follow: str = ""
     linked: bool = False
-
-
-def squash(text: str) -> str:
-    """Text for finding words whatever the markup between them: folded, without white space."""
-    # A sponsor's words come again and again, in its slots and from email to email.
-    return _squash_short(text) if len(text) <= _SHORT else _squash(text)
-
-
-def _squash(text: str) -> str:
-    text = _without_spaces(text)
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    return "".join(
-        [(part if part.isprintable() else _DROPPED.sub("", part)).casefold() for part in _cut(text)]
-    )
-
-
-def _without_spaces(text: str) -> str:
-    """What ``split`` and ``join`` make of text, in half the time: no word is made of its own."""
-    written = text.encode("utf-8", "surrogatepass").translate(None, _ASCII_SPACES)
-    text = written.decode("utf-8", "surrogatepass")
-    if not text.isascii():
-        for space in _OTHER_SPACES:
-            if space in text:
-                text = text.replace(space, "")
-    return text
-
-
-def _cut(text: str) -> list[str]:
-    """Text in short parts: of most of them is soon known that nothing in them is special."""
-    return [text[at : at + _PART] for at in range(0, len(text), _PART)]
-
-
-_PART = 128
-_ASCII_SPACES = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f "
-_OTHER_SPACES = tuple(
-    "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
-    "\u202f\u205f\u3000"
-)
-_SHORT = 1_000
-_squash_short = functools.lru_cache(maxsize=1024)(_squash)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -194,16 +142,6 @@ def text_parts_of(creative: Creative, parts: Parts) -> Parts:
         parts: As ``parts_of`` gives them.
     """
     return parts_of(creative, break_at_links=True) if parts.linked else parts
-
-
-def without_unseen(text: str) -> str:
-    """Text without characters that have no look of their own and may part any word."""
-    for mark in _PRINTED_UNSEEN:
-        if mark in text:
-            text = text.replace(mark, "")
-    if text.isprintable():
-        return text  # no other of them counts as printable
-    return "".join([p if p.isprintable() else _UNSEEN.sub("", p) for p in _cut(text)])
 
 
 def telling_words(parts: Parts) -> tuple[str, ...]:

@@ -10,15 +10,11 @@ from typing import Any
 
 from lxml import etree
 
-from newsletter.check.disclosure.creative import (
-    canonical_url,
-    same_picture,
-    squash,
-    without_unseen,
-)
+from newsletter.check.disclosure.creative import canonical_url, same_picture
 from newsletter.check.disclosure.lineage import Lineage
 from newsletter.check.disclosure.outlook import Comments, Outlook, read_comments
 from newsletter.check.disclosure.sheet import Sheet, read_sheet
+from newsletter.check.disclosure.squash import squash, without_unseen
 from newsletter.check.disclosure.styles import Styles, styles_of
 from newsletter.check.disclosure.unjudged import PLATFORM_CODE, read_written, unjudged_in
 from newsletter.dataclass import dataclass

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from newsletter.check.disclosure.creative import (
-    Parts,
-    same_picture,
-    telling_words,
-    times_in,
-    without_unseen,
-)
+from newsletter.check.disclosure.creative import Parts, same_picture, telling_words, times_in
 from newsletter.check.disclosure.document import Document
 from newsletter.check.disclosure.prove_html import Flaw
+from newsletter.check.disclosure.squash import without_unseen
 
 
 def shown_elsewhere(

@@ -16,14 +16,10 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from newsletter.check.disclosure.beside import looked_at_beside
-from newsletter.check.disclosure.creative import (
-    Parts,
-    squash,
-    telling_words,
-    without_unseen,
-)
+from newsletter.check.disclosure.creative import Parts, telling_words
 from newsletter.check.disclosure.document import Document, examine, parse, read_document
 from newsletter.check.disclosure.rules import names_held
+from newsletter.check.disclosure.squash import squash, without_unseen
 
 _MOST_CUTS = 8
 _FOLLOWING = 64

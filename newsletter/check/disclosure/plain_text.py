@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsletter.check.disclosure.box import MAX_OTHER_LETTERS, other_text
-from newsletter.check.disclosure.creative import (
-    Parts,
-    squash,
-    telling_words,
-    times_in,
-    without_unseen,
-)
+from newsletter.check.disclosure.creative import Parts, telling_words, times_in
+from newsletter.check.disclosure.squash import squash, without_unseen
 from newsletter.check.disclosure.wordings import (
     Label,
     contradiction_in,
@@ -48,14 +44,14 @@ class TextPart:
     Attributes:
         lines: Without the marks of quotations.
         written: With them.
-        lowered: ``lines`` in lower case.
+        lowered: The text of ``lines`` in lower case.
         squashed: All of it as ``squash`` makes it.
         seen: The same without characters that have no look of their own.
     """
 
     lines: tuple[str, ...]
     written: tuple[str, ...]
-    lowered: tuple[str, ...]
+    lowered: str
     squashed: str
     seen: str
 
@@ -84,8 +80,7 @@ def read_text_part(text: str) -> TextPart:
         text = unicodedata.normalize("NFC", text)
         lines = text.split("\n")
     squashed = squash(text)
-    lowered = tuple(text.lower().split("\n"))
-    return TextPart(tuple(lines), written, lowered, squashed, without_unseen(squashed))
+    return TextPart(tuple(lines), written, text.lower(), squashed, without_unseen(squashed))
 
 
 def _is_rule(line: str) -> bool:
@@ -121,15 +116,32 @@ def _paragraphs(part: TextPart, word: str) -> Iterator[tuple[int, int, int]]:
     """
     lines = part.lines
     end = 0
-    for index in [at for at, lowered in enumerate(part.lowered) if word in lowered]:
+    saying = _lines_with(part.lowered, word)
+    for number, index in enumerate(saying):
         if index < end or _is_rule(lines[index]):
             continue
         start = index
         while start and not _is_rule(lines[start - 1]):
             start -= 1
         end = next((i for i in range(index, len(lines)) if _is_rule(lines[i])), len(lines))
-        until = max(i for i in range(index, end) if word in part.lowered[i]) + 1
-        yield start, until, end
+        last = saying[bisect_left(saying, end, number) - 1]
+        yield start, last + 1, end
+
+
+def _lines_with(text: str, word: str) -> list[int]:
+    """The numbers of the lines of a text in which a word stands."""
+    if not word:
+        return list(range(text.count("\n") + 1))
+    found: list[int] = []
+    line = start = 0
+    while (at := text.find(word, start)) >= 0:
+        line += text.count("\n", start, at)
+        found.append(line)
+        start = text.find("\n", at) + 1
+        if not start:
+            break
+        line += 1
+    return found
 
 
 def text_flaws(

@@ -15,15 +15,13 @@ from newsletter.check.disclosure.box import (
     stands_out,
 )
 from newsletter.check.disclosure.contrast import Contrasts, contrast_flaws
-from newsletter.check.disclosure.creative import (
-    Parts,
-    squash,
-)
+from newsletter.check.disclosure.creative import Parts
 from newsletter.check.disclosure.document import Document
 from newsletter.check.disclosure.known import Known, Sight, sight_of
 from newsletter.check.disclosure.order import order_flaws
 from newsletter.check.disclosure.outlook import comment_words_in
 from newsletter.check.disclosure.reading import Reading, read_box, text_lines
+from newsletter.check.disclosure.squash import squash
 from newsletter.check.disclosure.styles import MAX_FREE_CONDITIONS
 from newsletter.check.disclosure.visible import (
     MIN_SHARE_OF_BODY,

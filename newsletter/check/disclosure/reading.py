@@ -8,8 +8,9 @@ from dataclasses import field
 from typing import Any
 
 from newsletter.check.disclosure.box import Piece, pieces_of
-from newsletter.check.disclosure.creative import Parts, canonical_url, same_picture, squash
+from newsletter.check.disclosure.creative import Parts, canonical_url, same_picture
 from newsletter.check.disclosure.declarations import read_style
+from newsletter.check.disclosure.squash import squash
 from newsletter.check.disclosure.wordings import MARKS, Label, is_name, read_label
 from newsletter.dataclass import dataclass
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from newsletter.check.disclosure.creative import without_unseen
+from newsletter.check.disclosure.squash import phrase_words
 from newsletter.dataclass import dataclass
 from newsletter.model.sponsor import SponsorKind
 
@@ -26,7 +26,6 @@ _RANK: Mapping[Status, int] = {"accepted": 0, "unknown": 1, "unclear": 2, "never
 MARKS = "·•|:;,–—―-−/()[]*_=~#>.›»▸▪■"
 _MARKS = rf"\s{re.escape(MARKS)}"
 _NOT_WORD = re.compile(r"[^\w]+")
-_NOT_PHRASE = re.compile(r"[^\w'-]+")
 _LEADING = re.compile(rf"[{_MARKS}]*")
 _BETWEEN = re.compile(rf"[{_MARKS}]+")
 
@@ -211,9 +210,11 @@ def read_label(
         text: Visible text; it may go on after the label.
         more_wordings: Wordings to know beside the lists'.
     """
+    name = fold(advertiser)
+    if not _may_be_label(text, name, more_wordings):
+        return None
     # Offsets are into this text; the callers count its characters without white space.
     folded = unicodedata.normalize("NFC", text).lower()
-    name = fold(advertiser)
     start = _match_end(_LEADING, folded, 0)
     found = _wording_at(folded, start, more_wordings)
     if found:
@@ -230,6 +231,21 @@ def read_label(
     if found and _ends_label(folded, found[1]):
         return Label(found[0], True, found[1])
     return None
+
+
+def _may_be_label(text: str, name: str, more: tuple[str, ...]) -> bool:
+    """Whether a text begins with the first word of a wording or a name, if that is soon seen."""
+    head = text[_match_end(_LEADING, text, 0) :][: _LONGEST_WORD + 1]
+    if not head.isascii() or len(head) <= _LONGEST_WORD:
+        return True
+    head = head.lower()[:_LONGEST_WORD]
+    by_letter, _ = _wordings(more)
+    return head.startswith(name.split(" ", 1)[0][:_LONGEST_WORD]) or any(
+        head.startswith(first[:_LONGEST_WORD]) for _, first in by_letter.get(head[:1], ())
+    )
+
+
+_LONGEST_WORD = 24
 
 
 def reads_as_label(
@@ -262,13 +278,12 @@ def denial_in(text: str) -> str:
 
 
 def _phrase_in(text: str, phrases: tuple[str, ...]) -> str:
-    plain = fold(without_unseen(unicodedata.normalize("NFKC", text))).replace("’", "'")
-    words = _NOT_PHRASE.sub(" ", plain)
-    folded = f" {words} "
+    words = phrase_words(text)
+    folded = f" {' '.join(words)} "
     beginning = _by_first_word(phrases)
     found = [
         (place, phrase)
-        for word in beginning.keys() & words.split(" ")
+        for word in beginning.keys() & words
         for place, phrase in beginning[word]
         if f" {phrase} " in folded
     ]
