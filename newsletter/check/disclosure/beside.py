@@ -81,18 +81,21 @@ class _Search:
 
     def run(self, box: Any) -> None:
         """Walk outwards."""
-        backwards = self._backwards
-        holder = box
-        while holder.tag != "body" and (parent := holder.getparent()) is not None:
+        backwards, line, holder = self._backwards, self.line, box
+        for parent in box.iterancestors():
+            if holder.tag == "body":
+                return
             self._seen.add(parent)
-            if not backwards:
-                self._read(holder.tail, parent)
-            for beside in holder.itersiblings(preceding=backwards):
+            if not backwards and (tail := holder.tail):
+                self._read(tail, parent)
+            beside = holder.getprevious() if backwards else holder.getnext()
+            while beside is not None:
                 if self._visit(beside, parent):
                     return
-            if backwards:
-                self._read(parent.text, parent)
-            if self.line and self._ends(parent):
+                beside = beside.getprevious() if backwards else beside.getnext()
+            if backwards and (text := parent.text):
+                self._read(text, parent)
+            if line and self._ends(parent):
                 return
             holder = parent
 
@@ -105,8 +108,7 @@ class _Search:
         backwards, line = self._backwards, self.line
         if backwards and (tail := element.tail):
             self._read(tail, parent)
-        tag = element.tag
-        if isinstance(tag, str) and tag not in _UNREAD and not _not_displayed(element):
+        if _is_read(element):
             if line and self._ends(element):
                 return True
             self._seen.add(element)
@@ -123,8 +125,8 @@ class _Search:
             self._read(tail, parent)
         return False
 
-    def _read(self, text: str | None, element: Any) -> None:
-        if text and (self.line or not text.isspace()):
+    def _read(self, text: str, element: Any) -> None:
+        if self.line or not text.isspace():
             self.line.append((text, element))
 
     def _ends(self, element: Any) -> bool:
@@ -148,6 +150,10 @@ def _is_said(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
-def _not_displayed(element: Any) -> bool:
+def _is_read(element: Any) -> bool:
+    """Whether it is no comment, and its text is shown."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _UNREAD:
+        return False
     style = element.get("style")
-    return bool(style) and "display" in style and read_style(style).displays_none
+    return not (style and "display" in style and read_style(style).displays_none)

@@ -21,7 +21,7 @@ from newsletter.check.disclosure.document import Document
 from newsletter.check.disclosure.lineage import Lineage
 from newsletter.check.disclosure.outlook import Outlook
 from newsletter.check.disclosure.styles import Styles
-from newsletter.check.disclosure.visible import code_flaws
+from newsletter.check.disclosure.visible import code_flaws, has_code
 
 T = TypeVar("T")
 
@@ -71,9 +71,13 @@ def sight_of(
     markup = etree.tostring(box, with_tail=False)
     around = [(holder.tag, tuple(holder.items())) for holder in box.iterancestors()]
     names = tuple(given for _, given in around[: len(document.alone(box))])
-    if b"aria-labelledby" in markup or any("aria-labelledby" in dict(given) for given in names):
+    if b"aria-labelledby" in markup or any(
+        name == "aria-labelledby" for given in names for name, _ in given
+    ):
         return None
-    if any(code_flaws(tag, given) for tag, given in around):
+    if has_code(value for _, given in around for _, value in given) and any(
+        code_flaws(tag, given) for tag, given in around
+    ):
         return None
     if "src" not in document.styles.rules.attributes:
         markup = _SRC.sub(lambda found: _without_address(found, pictures), markup)

@@ -19,11 +19,15 @@ from newsletter.check.disclosure.beside import looked_at_beside
 from newsletter.check.disclosure.creative import Parts, telling_words
 from newsletter.check.disclosure.document import Document, examine, parse, read_document
 from newsletter.check.disclosure.rules import names_held
-from newsletter.check.disclosure.squash import squash, without_unseen
+from newsletter.check.disclosure.squash import combines, squash, without_unseen
 
 _MOST_CUTS = 8
 _FOLLOWING = 64
 _STEP = 4096
+# So many letters on either side tell that no run goes on over a cut; more are read, for a mark
+# changes the letter that it stands after.
+_JOINT = 3
+_FEW = 16
 _MARK = "left out of the web copy"
 # Whole elements of running text. None of them is a picture, a comment or a style sheet, and none
 # of their attributes leads elsewhere in the document.
@@ -98,7 +102,7 @@ def _same(one: str, start: int, other: str, other_start: int) -> int:
     same, step = 0, _STEP
     while step:
         piece = one[start + same : start + same + step]
-        if piece and piece == other[other_start + same : other_start + same + step]:
+        if piece and other.startswith(piece, other_start + same):
             same += len(piece)
         else:
             step //= 2
@@ -194,7 +198,7 @@ def proves_web_copy(pair: Pair, proved: Sequence[Boxed]) -> bool:
     written = [_text_of(cut) for cut in cuts]
     names = _names_in(document, cuts)
     take_out_all(cuts)
-    return (not names or names_held(document.root, names) == names) and _says_nothing_new(
+    return (not names or names_held(document.root, names) == names) and _joins_nothing(
         text, document.reread(document.body), written, proved
     )
 
@@ -217,46 +221,47 @@ def _text_of(cut: Cut) -> str:
     return cut.before + "".join(texts).removesuffix(cut.after)
 
 
-def _says_nothing_new(
-    whole: str, text: str, written: Sequence[str], proved: Sequence[Boxed]
-) -> bool:
-    """Whether no creative's words stand more often in a text than in one that says more.
-
-    They could where something is left out, with what is before it and after it.
+def _joins_nothing(whole: str, text: str, written: Sequence[str], proved: Sequence[Boxed]) -> bool:
+    """Whether no creative's words come of what stands before and after that which is left out.
 
     Args:
         written: What the text leaves out of the whole, in order.
+
+    Returns:
+        False also where that cannot be told at once.
     """
-    words = [words for one in proved for words in telling_words(one.parts)]
-    longest = max(map(len, words), default=0)
+    runs = [run for one in proved for run in telling_words(one.parts)]
     at = done = 0
     for cut in written:
         same = _same(whole, at, text, done)
-        at, done = at + same, done + same
-        end = at + len(cut)
-        before = _last_letters(text[:done], longest)
-        after = _first_letters(whole[end:], longest)
-        fuller, beside = _seen(before + whole[at:end] + after), _seen(before + after)
-        if any(beside.count(one) > fuller.count(one) for one in words):
+        done += same
+        at += same + len(cut)
+        before, after = _last_letters(text, done), _first_letters(whole, at)
+        if any(map(combines, after[:1])) or any(_may_join(run, before, after) for run in runs):
             return False
-        at = end
     return whole[at:] == text[done:]
 
 
-def _first_letters(text: str, count: int) -> str:
-    """A text up to a place where as many letters are before it, if it has that many."""
-    end = count
-    while end < len(text) and len(_seen(text[:end])) < count:
-        end *= 2
-    return text[:end]
+def _may_join(run: str, before: str, after: str) -> bool:
+    """Whether a run of more letters may begin with the last letters of a text, and go on with the
+    first ones of another."""
+    return before + after in run or any(
+        run[split:].startswith(after) or run[:-split].endswith(before) for split in range(1, _JOINT)
+    )
 
 
-def _last_letters(text: str, count: int) -> str:
-    """A text from a place on after which there are as many letters, if it has that many."""
-    length = count
-    while length < len(text) and len(_seen(text[len(text) - length :])) < count:
-        length *= 2
-    return text[max(0, len(text) - length) :]
+def _first_letters(text: str, start: int) -> str:
+    letters, length = "", _FEW
+    while len(letters) < _FEW and (length := 2 * length) < 2 * len(text):
+        letters = _seen(text[start : start + length])
+    return letters[:_JOINT]
+
+
+def _last_letters(text: str, end: int) -> str:
+    letters, length = "", _FEW
+    while len(letters) < _FEW and (length := 2 * length) < 2 * len(text):
+        letters = _seen(text[max(0, end - length) : end])
+    return letters[-_JOINT:]
 
 
 def _seen(text: str) -> str:

@@ -104,10 +104,11 @@ def _read(
 def _stands_alone(char: str, form: Literal["NFC", "NFKC"]) -> bool:
     """Whether a character's normal form does not depend on those beside it."""
     normal = unicodedata.normalize(form, char)
-    return (normal == char or form == "NFKC") and not any(map(_combines, normal))
+    return (normal == char or form == "NFKC") and not any(map(combines, normal))
 
 
-def _combines(char: str) -> bool:
+def combines(char: str) -> bool:
+    """Whether a character may be one with another that stands beside it."""
     first, last = _HANGUL
     mark = unicodedata.category(char)[0] == "M" and not _UNSEEN.match(char)
     return mark or first <= char <= last

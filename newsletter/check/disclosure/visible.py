@@ -148,14 +148,19 @@ _OPEN_ATTRIBUTES = frozenset(("href", "title", "lang", "alt", "aria-label"))
 @functools.lru_cache(maxsize=1024)
 def code_flaws(tag: str, given: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     """Attributes of a start tag that the sending platform writes anew."""
-    values = " ".join([value for _, value in given])
-    if not any(mark in values for mark in _CODE_MARKS):
+    if not has_code(value for _, value in given):
         return ()
     return tuple(
         f'<{tag} {name}="{value[:40]}">, which the platform writes anew'
         for name, value in given
         if name not in _OPEN_ATTRIBUTES and PLATFORM_CODE.search(value)
     )
+
+
+def has_code(values: Iterable[str]) -> bool:
+    """Whether a platform's code may stand in some of these."""
+    joined = " ".join(values)
+    return any(mark in joined for mark in _CODE_MARKS)
 
 
 def _attribute_flaws(lineage: Lineage) -> Iterator[str]:

@@ -229,10 +229,12 @@ class TestProof:
         edited = dataclasses.replace(email, web_html=without(email.html, *spans))
         assert told(edited) == by_itself(edited)
 
-    def test_words_that_come_together_are_found(self, email: Finished):
-        """What stands between two halves of a creative's headline is left out of the web copy."""
+    @pytest.mark.parametrize("split", [1, 2, 9, -2, -1])
+    @pytest.mark.parametrize("unseen", ["", "\u200b" * 40, " " * 40])
+    def test_words_that_come_together_are_found(self, email: Finished, split: int, unseen: str):
+        """What stands between two parts of a creative's headline is left out of the web copy."""
         headline = plain_text(email.slots[0].creative.headline)
-        halves = headline[:9], headline[9:]
+        halves = f"{headline[:split]}{unseen}", f"{unseen}{headline[split:]}"
         line = f"<p>{halves[0]}<i>Not of that.</i>{halves[1]}</p>"
         html = email.html.replace("</body>", f"{line}</body>")
         apart = dataclasses.replace(email, html=html, web_html=html)
@@ -240,6 +242,14 @@ class TestProof:
         together = dataclasses.replace(apart, web_html=html.replace("<i>Not of that.</i>", ""))
         assert told(together) == by_itself(together)
         assert "stands outside its box as well" in "".join(told(together))
+
+    def test_a_mark_that_comes_after_a_letter_is_read_with_it(
+        self, email: Finished, alone: list[str]
+    ):
+        html = email.html.replace("</body>", "<p>Cafe<i>s</i>\u0301</p></body>")
+        apart = dataclasses.replace(email, html=html, web_html=html.replace("<i>s</i>", ""))
+        assert told(apart) == []
+        assert alone == ["web.html"]
 
     def test_a_rule_whose_name_is_left_out_may_hold_anywhere(self, email: Finished):
         """A client may have an element of a name that the web copy does not hold."""
