@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from newsletter.check.disclosure.squash import squash, without_unseen
@@ -43,7 +43,6 @@ class Parts:
         targets: Where its links lead, as ``canonical_url`` gives them.
         pictures: Where its pictures are.
         follow: The words of the call to action, folded; empty if there is none.
-        linked: A link stands in its headline or in its running text.
     """
 
     words: tuple[str, ...]
@@ -52,7 +51,6 @@ class Parts:
     targets: tuple[str, ...]
     pictures: tuple[str, ...]
     follow: str = ""
-    linked: bool = False
 
 
 @functools.lru_cache(maxsize=4096)
@@ -90,15 +88,16 @@ def same_picture(src: str, url: str) -> bool:
     return bool(name) and name.split(".", 1)[0] in src
 
 
-def parts_of(creative: Creative, *, break_at_links: bool = False) -> Parts:
-    """A creative's parts.
+class Sides(NamedTuple):
+    """A creative's parts in HTML, and in a text part, which puts a reference after each link."""
 
-    Args:
-        break_at_links: Begin a new run of words after each link: a text part puts its reference
-            there.
-    """
-    headline = _runs(creative.headline, break_at_links)
-    body: list[str] = []
+    html: Parts
+    text: Parts
+
+
+def parts_of(creative: Creative) -> Sides:
+    """A creative's parts."""
+    headline, body = _runs(creative.headline), _Runs([], [])
     extras: list[str] = []
     targets: list[str] = []
     pictures: list[str] = []
@@ -106,42 +105,38 @@ def parts_of(creative: Creative, *, break_at_links: bool = False) -> Parts:
     follow = ""
     call: list[str] = []
     if creative.call_to_action:
-        follow = "".join(_runs(creative.call_to_action.children, break_at_links))
+        follow = "".join(_runs(creative.call_to_action.children).whole)
         _add_links((creative.call_to_action,), call)
     figures = [creative.image] if creative.image else []
     for node in _leaves(creative.blocks):
         if isinstance(node, Figure):
             figures.append(node)
-        elif isinstance(node, CodeBlock):
-            body += filter(_spoken, [squash(node.value)])
         else:
-            body += _runs(node, break_at_links)
-            _add_links(node, targets)
+            inlines = (Code(node.value),) if isinstance(node, CodeBlock) else node
+            found = _runs(inlines)
+            body.whole.extend(found.whole)
+            body.apart.extend(found.apart)
+            _add_links(inlines, targets)
     linked = bool(targets)
     targets += call
     for figure in figures:
         extras += filter(_spoken, (squash(t) for t in (figure.caption, figure.credit, figure.alt)))
         pictures += filter(None, [figure.url or figure.src])
         targets.append(canonical_url(figure.href))
-    words = [*headline, *body, *([follow] if _spoken(follow) else [])]
-    return Parts(
-        tuple(dict.fromkeys(words)),
-        tuple(dict.fromkeys(body)),
-        tuple(dict.fromkeys(extras)),
-        tuple(dict.fromkeys(filter(None, targets))),
-        tuple(dict.fromkeys(pictures)),
-        follow,
-        linked,
-    )
 
+    def made(headline: list[str], body: list[str]) -> Parts:
+        words = [*headline, *body, *([follow] if _spoken(follow) else [])]
+        return Parts(
+            tuple(dict.fromkeys(words)),
+            tuple(dict.fromkeys(body)),
+            tuple(dict.fromkeys(extras)),
+            tuple(dict.fromkeys(filter(None, targets))),
+            tuple(dict.fromkeys(pictures)),
+            follow,
+        )
 
-def text_parts_of(creative: Creative, parts: Parts) -> Parts:
-    """A creative's parts in a text part, which puts a reference after each link.
-
-    Args:
-        parts: As ``parts_of`` gives them.
-    """
-    return parts_of(creative, break_at_links=True) if parts.linked else parts
+    html = made(headline.whole, body.whole)
+    return Sides(html, made(headline.apart, body.apart) if linked else html)
 
 
 def telling_words(parts: Parts) -> tuple[str, ...]:
@@ -178,14 +173,14 @@ def as_written(creative: Creative) -> dict[str, str]:
     call = creative.call_to_action
     for inlines in (creative.headline, call.children if call else (), *_leaves(creative.blocks)):
         if isinstance(inlines, tuple):
-            for break_at_links in (False, True):
-                for text in _written_runs(inlines, break_at_links):
+            for run in _written_runs(inlines):
+                for text in ("".join(run), *run):
                     written[squash(text)] = " ".join(text.split())
     return written
 
 
 def _spoken(text: str) -> bool:
-    return any(char.isalnum() for char in text)
+    return text[:1].isalnum() or any(map(str.isalnum, text))
 
 
 def _leaves(value: Any) -> Iterator[Any]:
@@ -204,29 +199,41 @@ def _leaves(value: Any) -> Iterator[Any]:
                 yield from _leaves(getattr(value, name))
 
 
-def _runs(inlines: tuple[Any, ...], break_at_links: bool) -> list[str]:
+class _Runs(NamedTuple):
+    """Squashed runs of text, as they are and broken after each link as well."""
+
+    whole: list[str]
+    apart: list[str]
+
+
+def _runs(inlines: tuple[Any, ...]) -> _Runs:
     """Squashed text, broken where the document holds something else: a merge tag, a reference."""
-    return list(filter(_spoken, map(squash, _written_runs(inlines, break_at_links))))
+    written = _written_runs(inlines)
+    whole = list(filter(_spoken, map(squash, map("".join, written))))
+    if all(len(run) == 1 for run in written):
+        return _Runs(whole, whole)
+    return _Runs(whole, [run for text in written for run in map(squash, text) if _spoken(run)])
 
 
-def _written_runs(inlines: tuple[Any, ...], break_at_links: bool) -> list[str]:
-    runs: list[list[str]] = [[]]
+def _written_runs(inlines: tuple[Any, ...]) -> list[list[str]]:
+    """Runs of text, each in pieces that end with a link."""
+    runs = [[""]]
 
     def add(nodes: tuple[Any, ...]) -> None:
         for node in nodes:
             if isinstance(node, Text | Code):
-                runs[-1].append(node.value)
+                runs[-1][-1] += node.value
             elif isinstance(node, LineBreak):
-                runs[-1].append(" ")
+                runs[-1][-1] += " "
             elif isinstance(node, MergeTag):
-                runs.append([])
+                runs.append([""])
             else:
                 add(node.children)
-                if break_at_links and isinstance(node, Link):
-                    runs.append([])
+                if isinstance(node, Link):
+                    runs[-1].append("")
 
     add(inlines)
-    return ["".join(run) for run in runs]
+    return runs
 
 
 def _add_links(nodes: tuple[Any, ...], targets: list[str]) -> None:

@@ -76,7 +76,7 @@ def read_text_part(text: str) -> TextPart:
     written = tuple(text.split("\n"))
     lines = [line.lstrip(_LINE_MARKS) for line in written]
     text = "\n".join(lines)
-    if not text.isascii():
+    if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
         lines = text.split("\n")
     squashed = squash(text)

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from newsletter.check.disclosure.box import find_cores, missing_parts
-from newsletter.check.disclosure.creative import Parts, as_written, parts_of, text_parts_of
+from newsletter.check.disclosure.creative import Parts, as_written, parts_of
 from newsletter.check.disclosure.document import Document, read_document
 from newsletter.check.disclosure.elsewhere import shown_elsewhere
 from newsletter.check.disclosure.left_out import Boxed, proves_web_copy, read_pair
@@ -124,6 +124,7 @@ class _Case:
 
     slot: SponsorSlot
     wanted: Wanted
+    text_parts: Parts
     wordings: set[str] = field(default_factory=set)
     measured: list[Measured] = field(default_factory=list)
     flaws: list[tuple[str, Flaw]] = field(default_factory=list)
@@ -181,8 +182,8 @@ def prove_disclosure(
 def _case(slot: SponsorSlot, language: str, accepted: Sequence[str]) -> _Case:
     more = tuple(dict.fromkeys((slot.disclosure.label, *accepted)))
     paid = slot.disclosure.kind != "house"
-    parts = parts_of(slot.creative)
-    return _Case(slot, Wanted(slot.disclosure.advertiser, paid, language, parts, more))
+    html, text = parts_of(slot.creative)
+    return _Case(slot, Wanted(slot.disclosure.advertiser, paid, language, html, more), text)
 
 
 def _prove_html(
@@ -237,9 +238,9 @@ def _not_found(document: Document, parts: Parts, times: int) -> Flaw:
 def _prove_text(cases: list[_Case], text: str) -> None:
     used: set[int] = set()
     part = read_text_part(text)
-    slots = [text_parts_of(case.slot.creative, case.wanted.parts) for case in cases]
-    for case, parts in zip(cases, slots, strict=True):
-        wanted = case.wanted
+    slots = [case.text_parts for case in cases]
+    for case in cases:
+        wanted, parts = case.wanted, case.text_parts
         wording, flaws = text_flaws(
             part,
             parts,

@@ -235,17 +235,27 @@ def read_label(
 
 def _may_be_label(text: str, name: str, more: tuple[str, ...]) -> bool:
     """Whether a text begins with the first word of a wording or a name, if that is soon seen."""
-    head = text[_match_end(_LEADING, text, 0) :][: _LONGEST_WORD + 1]
+    start = _match_end(_LEADING, text, 0)
+    head = text[start : start + _LONGEST_WORD + 1]
     if not head.isascii() or len(head) <= _LONGEST_WORD:
         return True
-    head = head.lower()[:_LONGEST_WORD]
-    by_letter, _ = _wordings(more)
-    return head.startswith(name.split(" ", 1)[0][:_LONGEST_WORD]) or any(
-        head.startswith(first[:_LONGEST_WORD]) for _, first in by_letter.get(head[:1], ())
+    head = head.lower()
+    return head.startswith(name.split(" ", 1)[0][:_LONGEST_WORD]) or head.startswith(
+        _first_words(more).get(head[0], ())
     )
 
 
 _LONGEST_WORD = 24
+
+
+@functools.lru_cache(maxsize=64)
+def _first_words(more: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The first words of all wordings, as far as they are looked at, by their first letters."""
+    by_letter, _ = _wordings(more)
+    return {
+        letter: tuple({first[:_LONGEST_WORD] for _, first in words})
+        for letter, words in by_letter.items()
+    }
 
 
 def reads_as_label(
