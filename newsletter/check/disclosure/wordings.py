@@ -173,6 +173,17 @@ def judge_wording(
         accepted_wordings: What the workspace accepts on its own responsibility. It lifts
             ``unclear`` and ``unknown``, never a wording of the wrong kind.
     """
+    return _judge(label, kind, tuple(jurisdictions), language, tuple(accepted_wordings))
+
+
+@functools.lru_cache(maxsize=64)
+def _judge(
+    label: str,
+    kind: SponsorKind,
+    jurisdictions: tuple[str, ...],
+    language: str,
+    accepted_wordings: tuple[str, ...],
+) -> Verdict:
     lists = _lists()
     primary = _primary(language)
     word = fold(label).rstrip(":")
