@@ -29,12 +29,13 @@ from newsletter.assemble.platform_tags import PlatformTags
 from newsletter.assemble.sponsors import Placed, place_sponsors
 from newsletter.cache import InMemory
 from newsletter.check.disclosure import DisclosureProof, prove_disclosure
+from newsletter.check.faulty_tags import with_all_faults
 from newsletter.check.pictures_unserved import check_pictures_unserved
 from newsletter.check.sponsorship import Review, check_sponsors
 from newsletter.content.document import parse_document
 from newsletter.content.sponsor_file import parse_sponsor
 from newsletter.dataclass import dataclass
-from newsletter.errors import NewsletterError, Problem, SponsorError
+from newsletter.errors import MergeTagError, NewsletterError, Problem, SponsorError
 from newsletter.files import SourceFile
 from newsletter.model.blocks import Figure
 from newsletter.model.email import Asset, Email
@@ -114,15 +115,18 @@ class Composer:
             NewsletterError: If no email can be made; every problem of the step that failed.
             DisclosureError: If a sponsor slot of the email is not proved to be disclosed.
         """
-        written = read_issue(source.text, source.path)
+        written = self._read(source)
         language = written.language or self.config.publication.language
         placed = self.place(written)
         tagged = tag_links(placed.issue, self.config.links, self.sponsors)
         pictures = _Pictures(self, written.date, embed=embed_images)
         issue, assets = pictures.resolve(tagged)
         logos, logo_assets = pictures.logos()
-        tags = PlatformTags(dialect(self.config.platform), self.config.links, issue.date)
-        rendered = self._render(issue, logos, tags)
+        tags = self._tags(issue)
+        try:
+            rendered = self._render(issue, logos, tags)
+        except MergeTagError as error:
+            raise self._all_faults(error, issue, source) from error
         all_assets = unique_assets((*logo_assets, *assets))
         web_html = rendered.web_html
         if embed_images:
@@ -157,6 +161,18 @@ class Composer:
             issue, email, unsubscribe, findings, inputs, proof, placed.plans, rendered.places
         )
 
+    def _read(self, source: SourceFile) -> Issue:
+        try:
+            return read_issue(source.text, source.path)
+        except MergeTagError as error:
+            if not isinstance(error.issue, Issue):
+                raise
+            raise self._all_faults(error, error.issue, source) from error
+
+    def _all_faults(self, error: MergeTagError, issue: Issue, source: SourceFile) -> MergeTagError:
+        tags, lines = self._tags(issue), source.text.split("\n")
+        return with_all_faults(error, issue, lines, code=tags.code, url=tags.url)
+
     def place(self, written: Issue) -> Placed:
         """Fill the slots of an issue: the step of ``compose`` that calendars need alone.
 
@@ -176,7 +192,7 @@ class Composer:
             NewsletterError: As ``compose`` does.
         """
         logos, _ = _Pictures(self, issue.date, embed=False).logos()
-        tags = PlatformTags(dialect(self.config.platform), self.config.links, issue.date)
+        tags = self._tags(issue)
         return self._render(dataclasses.replace(issue, parts=(slot,)), logos, tags)
 
     def render_for(self, issue: Issue, tags: MergeTags) -> Rendered:
@@ -201,6 +217,9 @@ class Composer:
             logos=logos,
         )
         return render_issue(issue, self.theme, context, tags, self.config.text)
+
+    def _tags(self, issue: Issue) -> PlatformTags:
+        return PlatformTags(dialect(self.config.platform), self.config.links, issue.date)
 
     def _labels_of(self, issue: Issue) -> dict[str, str]:
         language = issue.language or self.config.publication.language

@@ -75,7 +75,16 @@ class SponsorError(NewsletterError):
 
 
 class MergeTagError(NewsletterError):
-    """A merge tag is unknown, or the chosen platform has none for it."""
+    """A merge tag is unknown, or the chosen platform has none for it.
+
+    Attributes:
+        issue: The issue without the tags that are unknown, if nothing else is wrong with it: who
+            knows the platform can say what is wrong with the others. None where there is none.
+    """
+
+    def __init__(self, problems: Problem | Iterable[Problem], issue: object = None) -> None:
+        super().__init__(problems)
+        self.issue = issue
 
 
 class ImageError(NewsletterError):

@@ -84,7 +84,7 @@ Two hundred tonnes.
 
 def make_workspace(root: Path, *, platform: str = "none", language: str = "en") -> Path:
     """A workspace with three sponsors, two pictures and one issue."""
-    (root / "sponsors").mkdir(parents=True)
+    (root / "sponsors").mkdir(parents=True, exist_ok=True)
     (root / "issues/2026-11-20/a b").mkdir(parents=True)
     (root / "newsletter.toml").write_text(
         CONFIG.format(platform=platform, language=language), encoding="utf-8"

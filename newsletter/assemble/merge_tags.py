@@ -12,7 +12,7 @@ from newsletter.errors import MergeTagError, Problem
 from newsletter.fields import did_you_mean
 from newsletter.model.inline import MergeTag
 from newsletter.model.location import NOWHERE, Location
-from newsletter.model.merge_tag_syntax import URL_TAG_NAMES, parse_tags
+from newsletter.model.merge_tag_syntax import URL_TAG_NAMES, split_tags
 from newsletter.urls import encode_url
 
 __all__ = [
@@ -81,8 +81,9 @@ def resolve(tag: MergeTag, platform: Dialect, links: Links, date: datetime.date)
         return _address(tag, platform, links, date)
     if not tag.fallback or tag.name == "email":
         return code
+    resolved = _with_fallback(tag, platform, tag.fallback)
     _refuse_unsafe_fallback(tag, platform)
-    return _with_fallback(tag, platform, tag.fallback)
+    return resolved
 
 
 def resolve_in_url(
@@ -108,13 +109,18 @@ def resolve_in_url(
     if "{{" not in url:
         return _literal(url, platform)
     resolved: list[str] = []
+    problems: list[Problem] = []
     for index, part in enumerate(_parts(url, location)):
         if isinstance(part, str):
             resolved.append(_literal(part, platform))
-        elif index == 0:
-            resolved.append(resolve(part, platform, links, date))
-        else:
-            resolved.append(_inside_url(part, platform, links, date))
+            continue
+        resolve_part = _inside_url if index else resolve
+        try:
+            resolved.append(resolve_part(part, platform, links, date))
+        except MergeTagError as error:
+            problems += error.problems
+    if problems:
+        raise MergeTagError(problems)
     return "".join(resolved)
 
 
@@ -170,7 +176,7 @@ def _parts(url: str, location: Location) -> list[str | MergeTag]:
     ``{{ email }}`` at the beginning would let it choose the scheme (``javascript:``), and
     ``https://{{ email }}/`` the host.
     """
-    parts = parse_tags(url, location)
+    parts = _parse_tags(url, location)
     if not parts:
         return parts
     first = parts[0]
@@ -182,8 +188,19 @@ def _parts(url: str, location: Location) -> list[str | MergeTag]:
         tag = next(part for part in parts if isinstance(part, MergeTag))
         problem = f"{{{{ {tag.name} }}}} cannot decide where a link leads"
         hint = "write the address up to its first slash, https://example.org/, without tags"
-        raise MergeTagError(tag.location.problem("E143", problem, hint))
+        raise MergeTagError(location.problem("E143", problem, hint))
     return parts
+
+
+def _parse_tags(url: str, location: Location) -> list[str | MergeTag]:
+    """The parts, with the link's place for each tag: a document may spell an address otherwise."""
+    parts, problems = split_tags(url)
+    if problems:
+        raise MergeTagError(location.problem(it.code, it.message, it.hint) for it in problems)
+    return [
+        part if isinstance(part, str) else MergeTag(part.name, part.fallback, location)
+        for part in parts
+    ]
 
 
 def _configured(name: str, links: Links) -> str:
@@ -214,9 +231,9 @@ def _with_fallback(tag: MergeTag, platform: Dialect, fallback: str) -> str:
 
 
 def _refuse_unsafe_fallback(tag: MergeTag, platform: Dialect) -> None:
-    found = _NOT_IN_A_FALLBACK.search(tag.fallback)
+    found = list(dict.fromkeys(_NOT_IN_A_FALLBACK.findall(tag.fallback)))
     if found:
-        shown = found[0] if found[0].isprintable() else f"U+{ord(found[0]):04X}"
+        shown = " ".join(it if it.isprintable() else f"U+{ord(it):04X}" for it in found)
         problem = f'the fallback of {tag.name} cannot hold {shown} on platform "{platform.name}"'
-        hint = "use ’ for an apostrophe" if found[0] == "'" else "use letters, spaces and . ! ? -"
+        hint = "use ’ for an apostrophe" if found == ["'"] else "use letters, spaces and . ! ? -"
         raise MergeTagError(tag.location.problem("E142", problem, hint))

@@ -1,4 +1,4 @@
-"""The issue walked once: its runs of text, its links and its pictures, each with its place."""
+"""The issue walked once: its runs of text, links, pictures and merge tags, each with its place."""
 
 from __future__ import annotations
 
@@ -168,6 +168,7 @@ class Walk:
         self._links: list[IssueLink] = []
         self._pictures: list[IssuePicture] = []
         self._items: list[Item] = []
+        self._tags: list[MergeTag] = []
         self._code: list[tuple[int, int]] = []
         self._add("subject", issue.subject, issue, issue.location)
         self._add("preheader", issue.preheader, issue, issue.location)
@@ -177,6 +178,7 @@ class Walk:
         self.links = tuple(self._links)
         self.pictures = tuple(self._pictures)
         self.items = tuple(self._items)
+        self.tags = tuple(self._tags)
 
     def _part(self, part: Part) -> None:
         self._within = part
@@ -324,6 +326,7 @@ class Walk:
                 said = " "
             elif isinstance(node, MergeTag):
                 said = node.fallback or node.name
+                self._tags.append(node)
             else:
                 if isinstance(node, Link):
                     self._link(node.url, plain_text(node.children), "text", node.location)

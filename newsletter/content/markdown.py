@@ -48,8 +48,7 @@ def parse_issue(text: str, path: str) -> Issue:
     reader = BlockReader(tokens, source)
     parts = PartsReader(reader).read()
     references.report_leftovers(env, source)
-    source.raise_problems()
-    return Issue(
+    issue = Issue(
         facts.date,
         facts.subject,
         facts.preheader,
@@ -61,6 +60,8 @@ def parse_issue(text: str, path: str) -> Issue:
         facts.topics_location,
         facts.ignores,
     )
+    source.raise_problems(issue=issue)
+    return issue
 
 
 def parse_blocks(text: str, path: str, first_line: int = 1) -> Blocks:

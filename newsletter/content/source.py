@@ -89,16 +89,25 @@ class Source:
         """Add a problem."""
         self.problems.append(location.problem(code, message, hint))
 
-    def raise_problems(self, error: type[NewsletterError] = IssueError) -> None:
+    def raise_problems(
+        self, error: type[NewsletterError] = IssueError, *, issue: object = None
+    ) -> None:
         """Raise the problems found so far, if there are any."""
         if self.problems:
-            raise_problems(self.problems, error)
+            raise_problems(self.problems, error, issue=issue)
 
 
 def raise_problems(
-    problems: Iterable[Problem], error: type[NewsletterError] = IssueError
+    problems: Iterable[Problem],
+    error: type[NewsletterError] = IssueError,
+    *,
+    issue: object = None,
 ) -> NoReturn:
     """Raise problems together, in the order of the file, each once.
+
+    Args:
+        error: The class, unless unknown merge tags are all that is wrong.
+        issue: What a ``MergeTagError`` says of the rest of the document.
 
     Raises:
         MergeTagError: If unknown merge tags are all that is wrong.
@@ -106,5 +115,5 @@ def raise_problems(
     """
     ordered = sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.column))
     if all(problem.code == "E140" for problem in ordered):
-        error = MergeTagError
+        raise MergeTagError(ordered, issue)
     raise error(ordered)

@@ -57,7 +57,7 @@ def parse_structured(text: str, path: str) -> Issue:
         source.raise_problems()
     here = Location(path, 1, 1)
     issue = _read_issue(node or Node({}, here, here), source)
-    source.raise_problems()
+    source.raise_problems(issue=issue)
     return issue
 
 
