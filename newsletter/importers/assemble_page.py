@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from newsletter.excerpts import excerpt
 from newsletter.importers.draft import Doubt, Draft, DraftList, Entry, ProposedSponsor
 from newsletter.importers.lines import Line, squashed
 from newsletter.importers.page_pictures import PictureSteps
 from newsletter.importers.page_pieces import (
-    add_block,
+    add_line,
     grouped,
     is_url,
     line_block,
@@ -186,7 +187,7 @@ class _Page(PictureSteps):
             self.headings.append(line.text)
             line = replace(line, level=3)
             self.confidence = heading.confidence
-        add_block(story.blocks, line)
+        add_line(story, line)
         self.use(line, "body")
 
     def voice(self, line: Line) -> Recognition | None:
@@ -294,14 +295,22 @@ class _Page(PictureSteps):
         elif author.recognise_byline(self.lines, self.index) and self.item.title:
             self.item.blocks.append(Paragraph(line.nodes))
             self.use(line, "item's byline")
+        elif (depth := self.depth_below(line)) is not None and self.item.can_hold_list:
+            add_line(self.item, replace(line, depth=depth))
+            self.use(line, "entry below an item")
         elif title := self.title_of_item(line):
+            above = excerpt(plain_text(self.item.title), 60) if depth is not None else ""
             if not (
                 not self.item.title
                 and (self.item.image or self.item.embed)
                 and not self.item.blocks
             ):
                 self.close_item()
+            if above:
+                said = f'the list under "{above}" begins here; the document can have none there'
+                self.item.doubts.append(Doubt(said))
             self.item.title = title_words(line)
+            self.item.depth = line.depth if line.mark == "item" else None
             self.item.url = line.url or only_url(line.inlines)
             if title.confidence < SURE and line.text[0].islower() and not self.teaser_ahead():
                 doubt = Doubt("is this line a story of its own?", title.confidence)
@@ -311,8 +320,16 @@ class _Page(PictureSteps):
             if line.text.isalpha() and len(line.text) <= 20 and not line.mark:
                 self.leave(line, "a single word, perhaps a topic of the page")
                 return
-            add_block(self.item.blocks, line)
+            # More of the entry itself, even where a list below it came before.
+            add_line(self.item, replace(line, mark="") if line.mark == "continued" else line)
             self.use(line, "teaser")
+
+    def depth_below(self, line: Line) -> int | None:
+        """How deep a line is in lists within the entry that is put together; None if it is not."""
+        depth = self.item.depth
+        if depth is None or line.depth <= depth or line.mark not in ("item", "continued"):
+            return None
+        return line.depth - depth - 1
 
     def title_of_item(self, line: Line) -> Recognition | None:
         """Whether a new story begins with this line."""

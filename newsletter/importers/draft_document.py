@@ -154,9 +154,10 @@ class _Parts:
         place = self.numbering.place()
         image = self.figure(item.image)
         kind = item.kind
-        teaser = [replace(it, location=self.numbering.place()) for it in _teaser(item.blocks)]
         labelled = not item.url and kind != "story"
         compact = item.compact and image is None and not labelled
+        blocks = item.blocks if compact else _teaser(item.blocks)
+        teaser = [replace(it, location=self.numbering.place()) for it in blocks]
         return (replace(item, image=image, blocks=tuple(teaser), compact=compact, location=place),)
 
     def propose(self, proposal: ProposedSponsor) -> None:

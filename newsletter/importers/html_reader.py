@@ -73,6 +73,7 @@ class HtmlReader:
         self.level = 0
         self.figures = 0
         self.ordinals: list[int] = []
+        self.begun: list[bool] = []
         self.open: list[tuple[int, int, int]] = []
         self.entry = 0
 
@@ -135,6 +136,7 @@ class HtmlReader:
             start = str(element.get("start") or "")
             first = int(start) if start.isdigit() and len(start) < 6 else 1
             self.ordinals.append(first - 1 if tag == "ol" else -1)
+            self.begun.append(False)
         elif tag == "li":
             self.entry = 1
             if self.ordinals and self.ordinals[-1] >= 0:
@@ -149,6 +151,7 @@ class HtmlReader:
             self.figures -= 1
         elif element.tag in ("ol", "ul") and self.ordinals:
             self.ordinals.pop()
+            self.begun.pop()
         del self.marks[marks:], self.around[around:]
         self.level = level
 
@@ -194,8 +197,11 @@ class HtmlReader:
         url = nodes[0].url if len(nodes) == 1 and isinstance(nodes[0], Link) else ""
         plain = all(isinstance(node, Text) for node in nodes)
         mark = _strongest(self.marks)
-        ordinal = 0
+        ordinal = depth = 0
         if mark == "item":
+            # A list around others that has no entry with words of its own is their wrapper.
+            depth = sum(self.begun[:-1])
+            self.begun[-1:] = [True] if self.begun else []
             ordinal = max(0, self.ordinals[-1]) if self.ordinals else 0
             mark, self.entry = ("item", 0) if self.entry else ("continued", 0)
         self.lines.append(
@@ -208,6 +214,7 @@ class HtmlReader:
                 mark=mark,
                 url=url,
                 ordinal=ordinal,
+                depth=depth,
             )
         )
 

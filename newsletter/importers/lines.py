@@ -45,6 +45,7 @@ class Line:
         url: Where it leads, when all of it is one link.
         image: A picture; ``text`` is empty then.
         ordinal: The number of an entry; 0 for one that has none.
+        depth: Of an entry, or of more of one: how many lists stand around its own.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Line:
     url: str = ""
     image: Figure | None = None
     ordinal: int = 0
+    depth: int = 0
 
     @property
     def number(self) -> int:

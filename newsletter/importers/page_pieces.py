@@ -22,6 +22,12 @@ _ABBREVIATION = re.compile(
 )
 
 
+_DEEPEST = 5  # lists around an entry; a document refuses a few more
+_TOO_DEEP = Doubt(
+    f"some entries stood in more than {_DEEPEST + 1} lists within each other; they are in the last"
+)
+
+
 @dataclass(slots=True)
 class Story:
     """A story while it is put together."""
@@ -36,11 +42,17 @@ class Story:
     blocks: list[Block] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     embed: str = ""
+    depth: int | None = None  # of the entry of the page that it was; None if it was none
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing of it was met."""
         return not (self.title or self.url or self.image or self.blocks or self.embed)
+
+    @property
+    def can_hold_list(self) -> bool:
+        """Whether a list can stand under it: under one with a picture it would be other stories."""
+        return self.image is None and self.kind == "story"
 
     def last_figure(self) -> Figure | None:
         """The picture that was met last, while nothing of the story came after it."""
@@ -122,16 +134,37 @@ def line_block(line: Line) -> Block:
     return Paragraph(line.nodes)
 
 
-def add_block(blocks: list[Block], line: Line) -> None:
+def add_line(story: Story, line: Line) -> None:
     """Add a line as its markup says, perhaps to the list or the quotation before it."""
+    blocks = story.blocks
     last = blocks[-1] if blocks else None
-    if line.mark == "continued" and isinstance(last, List):
-        whole = (*last.items[-1], Paragraph(line.nodes))
-        blocks[-1] = replace(last, items=(*last.items[:-1], whole))
+    if line.mark in ("item", "continued") and isinstance(last, List):
+        depth = min(line.depth, _DEEPEST)
+        if depth < line.depth and _TOO_DEEP not in story.doubts:
+            story.doubts.append(_TOO_DEEP)
+        if line.mark == "item" and not depth:
+            blocks.append(line_block(line))  # one with the list before it when all are ``grouped``
+        else:
+            blocks[-1] = _with_entry(last, replace(line, depth=depth))
     elif line.mark == "attribution" and isinstance(last, Quote) and not last.attribution:
         blocks[-1] = replace(last, attribution=without_dash(line.nodes))
     else:
         blocks.append(line_block(line))
+
+
+def _with_entry(around: List, line: Line) -> List:
+    """A list with an entry of a list within it, or with more of one of its entries."""
+    inner = list(around.items[-1])
+    last = inner[-1] if inner else None
+    below = replace(line, depth=line.depth - 1)
+    if line.depth and isinstance(last, List) and (below.depth or line.mark == "continued"):
+        inner[-1] = _with_entry(last, below)
+    elif line.mark == "continued":
+        inner.append(Paragraph(line.nodes))
+    else:
+        # One without the list that should be around it stands as deep as it can.
+        inner = list(grouped([*inner, line_block(line)]))
+    return replace(around, items=(*around.items[:-1], tuple(inner)))
 
 
 def without_dash(nodes: Inlines) -> Inlines:
@@ -179,7 +212,9 @@ def finished_item(story: Story) -> Entry:
         doubts.append(Doubt(f"this {story.kind} has no title"))
     if not story.title and story.image and not blocks:
         story.kind = "photo" if story.kind == "story" else story.kind
-    compact = bool(story.title) and not (story.image or blocks or story.kind != "story")
+    listed = any(isinstance(it, List) and it.start is None for it in blocks)
+    plain = not (story.image or story.kind != "story")
+    compact = bool(story.title) and plain and (listed or not blocks)
     item = Item(
         story.kind, story.title, story.url, story.image, blocks=tuple(blocks), compact=compact
     )

@@ -16,8 +16,8 @@ _MARKDOWN = re.compile(
 )
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _QUOTE = re.compile(r">\s?(.*)")
-_ENTRY = re.compile(r"(?:[-*+•‣·▪]|\d{1,2}[.)])\s+(?!YouTube$|Vimeo$)(\S.*)")
-_BULLET = re.compile(r"[•‣·▪]\s+(\S.*)")
+_ENTRY = re.compile(r"(?:[-*+•◦‣·▪]|(\d{1,2})[.)])\s+(?!YouTube$|Vimeo$)(\S.*)")
+_BULLET = re.compile(r"[•◦‣·▪]\s+(\S.*)")
 _RUN_MARK = re.compile(
     r"(?:(?P<dash>[-*–—])|(?P<number>\d{1,2})[.)])\s+(?!YouTube$|Vimeo$)(?P<text>\S.*)"
 )
@@ -25,6 +25,7 @@ _APART = re.compile(r"https?://\S+|.*\s\d{1,2}:\d{2}.*|\[.*\].*", re.IGNORECASE)
 _UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _RUN = re.compile(r"\u00a0|\s{2,}")
 _SENTENCE_END = re.compile(r"[.!?:;”\"’')\]]$")
+_LONGEST_BELOW = 100  # lines of lists below one entry
 _WRAPPED_AT = range(55, 91)  # characters at which mail programs break a line
 
 
@@ -36,6 +37,7 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
     """
     is_markdown = _MARKDOWN.search(text) is not None
     found: list[Line] = []
+    indents: list[int] = []
     gap = False
     for number, raw in enumerate(re.split(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]", text), start=1):
         # Long runs of spaces mean nothing, and take patterns quadratic time.
@@ -45,20 +47,46 @@ def read_text_lines(text: str) -> tuple[Line, ...]:
             continue
         line = Line(words, (Piece(number, words),), gap=gap)
         found.append(_read_markdown(line) if is_markdown else _read_bullet(line))
+        indents.append(_indent_of(raw))
         gap = False
     if not is_markdown:
-        found = _with_runs(found)
-    return tuple(_unwrapped(found))
+        found = _with_runs(found, indents)
+    return tuple(_unwrapped(_with_depths(found, indents)))
 
 
-def _with_runs(lines: list[Line]) -> list[Line]:
+def _indent_of(raw: str) -> int:
+    """How many columns a line is indented."""
+    bare = raw.lstrip(" \t\u00a0")
+    return len(raw[: len(raw) - len(bare)].expandtabs(4))
+
+
+def _with_depths(lines: list[Line], indents: list[int]) -> list[Line]:
+    """Entries with the number of lists around their own, which their indents say."""
+    found: list[Line] = []
+    around: list[int] = []  # the indents of the entries that the next one may stand below
+    for line, indent in zip(lines, indents, strict=True):
+        if line.mark != "item":
+            around = around if indent and around else []
+            found.append(line)
+            continue
+        while around and indent < around[-1] + 2:
+            around.pop()
+        found.append(replace(line, depth=len(around)))
+        around.append(indent)
+    return found
+
+
+def _with_runs(lines: list[Line], indents: list[int]) -> list[Line]:
     """Lines side by side that begin with a dash, a star or numbers in order, as entries."""
     marks = [_RUN_MARK.fullmatch(line.text) if not line.mark else None for line in lines]
     found: list[Line] = []
     for at, line in enumerate(lines):
         mark = marks[at]
-        near = [it for it in (at - 1, at + 1) if 0 <= it < len(lines) and _is_run(marks, at, it)]
-        if mark is None or not near:
+        if mark is None or not (
+            _is_run(marks, at, _beside(marks, indents, at, -1))
+            or _is_run(marks, at, _beside(marks, indents, at, 1))
+            or (at and found[-1].mark == "item" and indents[at] >= indents[at - 1] + 2)
+        ):
             found.append(line)
             continue
         ordinal = int(mark["number"]) if mark["number"] else 0
@@ -66,12 +94,24 @@ def _with_runs(lines: list[Line]) -> list[Line]:
     return found
 
 
-def _is_run(marks: list[re.Match[str] | None], at: int, other: int) -> bool:
-    mine, its = marks[at], marks[other]
-    if mine is None or its is None:
+def _beside(
+    marks: list[re.Match[str] | None], indents: list[int], at: int, step: int
+) -> int | None:
+    """The next line that way, past the lists below this one's entry; None if there is none."""
+    for other in range(at + step, at + step * _LONGEST_BELOW, step):
+        if not 0 <= other < len(marks):
+            return None
+        if marks[other] is None or indents[other] < indents[at] + 2:
+            return other
+    return None
+
+
+def _is_run(marks: list[re.Match[str] | None], at: int, other: int | None) -> bool:
+    mine, its = marks[at], marks[other] if other is not None else None
+    if mine is None or its is None or other is None:
         return False
     if mine["number"] and its["number"]:
-        return int(its["number"]) - int(mine["number"]) == other - at
+        return int(its["number"]) - int(mine["number"]) == (1 if other > at else -1)
     return bool(mine["dash"]) and mine["dash"] == its["dash"]
 
 
@@ -89,8 +129,8 @@ def _read_markdown(line: Line) -> Line:
         line = replace(line, mark="quote")
         text = found[1]
     elif found := _ENTRY.fullmatch(text):
-        line = replace(line, mark="item")
-        text = found[1]
+        line = replace(line, mark="item", ordinal=int(found[1] or 0))
+        text = found[2]
     block = _read_block(text)
     if isinstance(block, Figure):
         return replace(line, text="", image=block, mark="")

@@ -26,7 +26,7 @@ TEMPLATES = {
     "text/divider.txt.j2": "763f430ca6193d0e3541944e329014aa410dc3c5",
     "text/figure.txt.j2": "250412ee968674ffc0c01fd78c5651596de02049",
     "text/heading.txt.j2": "7861d1fda1cd3fd1c3da87284837e69581d48f8a",
-    "text/item.txt.j2": "7e121b8bc9f0d5fc08f8acdfb0fa312b2646a603",
+    "text/item.txt.j2": "730f3e525fc9d097e453caab2a41f0250e92e899",
     "text/layout.txt.j2": "e20e4d157054933df28ce6063314af2207ba627f",
     "text/lead.txt.j2": "b3f1b5ceb2a15076923ec87b9afe58af08fcaca2",
     "text/legend.txt.j2": "63253b851c5d23f4735cf1b94f0a19b02d2db99f",
