@@ -5,13 +5,15 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Any
+from typing import Any, TypeVar
 
 import tinycss2
 
 from newsletter.check.disclosure.harmless import COVERS, keeps_its_place, shows_text
 from newsletter.check.disclosure.values import length_px, percent
 from newsletter.dataclass import dataclass
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Declarations:
         width_px: The smallest fixed width, None if there is none.
         beside_px: Room that it leaves empty on the left and on the right.
         above_px: Room that it leaves empty above and below, or takes by a height.
+        tall_px: The largest height that it is given at least.
         measured: It says something that the proof measures: a size, a colour, a ground, a border.
     """
 
@@ -54,6 +57,7 @@ class Declarations:
     width_px: float | None = None
     beside_px: tuple[float, float] = (0.0, 0.0)
     above_px: float = 0.0
+    tall_px: float = 0.0
     measured: bool = False
     values: Mapping[str, Declaration] = field(default_factory=dict)
 
@@ -66,6 +70,7 @@ class Declarations:
 
 NOTHING = Declarations()
 _SPACING = ("padding", "margin", "border", "height", "min-height", "mso-padding", "mso-margin")
+_HEIGHTS = ("height", "min-height")
 _MEASURED = ("border", "color", "background", "font-size", "line-height")
 
 
@@ -85,7 +90,7 @@ def read_declarations(nodes: list[Any]) -> Declarations:
     covering: list[str] = []
     heights: list[float] = []
     widths: list[float] = []
-    left = right = above = 0.0
+    left = right = above = tall = 0.0
     share = 1.0
     clips = nowrap = False
     for node in nodes:
@@ -112,6 +117,7 @@ def read_declarations(nodes: list[Any]) -> Declarations:
         if name.startswith(_SPACING):
             room = _room(name, tokens)
             left, right, above = left + room[0], right + room[1], above + room[2]
+            tall = max(tall, room[2]) if name in _HEIGHTS else tall
         longhands += [
             Declaration(longhand, value, node.important)
             for longhand, value in _expand(name, text, tokens)
@@ -128,6 +134,7 @@ def read_declarations(nodes: list[Any]) -> Declarations:
         min(widths, default=None),
         (left, right),
         above,
+        tall,
         any(declaration.name.startswith(_MEASURED) for declaration in longhands),
         {declaration.name: declaration for declaration in longhands},
     )
@@ -149,19 +156,38 @@ def _room(name: str, tokens: list[Any]) -> tuple[float, float, float]:
     lengths = [_length(token) for token in tokens]
     if not lengths:
         return 0.0, 0.0, 0.0
-    if name in ("height", "min-height"):
-        return 0.0, 0.0, lengths[0]
     if "left" in name or "inline-start" in name:
         return max(lengths), 0.0, 0.0
     if "right" in name or "inline-end" in name:
         return 0.0, max(lengths), 0.0
+    if name.startswith("border"):
+        # What is no length is a style or a colour.
+        if name == "border-width":
+            top, right, bottom, left = _four(lengths)
+            return left, right, top + bottom
+        widest = max(lengths)
+        if name == "border":
+            return widest, widest, 2 * widest
+        return 0.0, 0.0, widest if name.startswith(("border-top", "border-bottom")) else 0.0
+    upright = [_UNMEASURED_PX if _is_unmeasured(token) else _length(token) for token in tokens]
+    if name in _HEIGHTS:
+        return 0.0, 0.0, upright[0]
     if "top" in name or "bottom" in name or "block" in name:
-        return 0.0, 0.0, max(lengths)
-    if name.startswith("border") and name != "border-width":
-        widest = max(lengths) if name == "border" else 0.0
-        return widest, widest, 2 * widest
-    top, right, bottom, left = _four([str(length) for length in lengths])
-    return float(left), float(right), float(top) + float(bottom)
+        return 0.0, 0.0, max(upright)
+    _, right, _, left = _four(lengths)
+    top, _, bottom, _ = _four(upright)
+    return left, right, top + bottom
+
+
+# Longer than any email that is read to its end.
+_UNMEASURED_PX = 10_000.0
+
+
+def _is_unmeasured(token: Any) -> bool:
+    """Whether it is some length that depends on the window, or on what is not known here."""
+    if token.type == "dimension":
+        return length_px([token], 16.0) is None
+    return bool(token.type == "function")
 
 
 def _length(token: Any) -> float:
@@ -201,7 +227,7 @@ def _expand(name: str, text: str, tokens: list[Any]) -> list[tuple[str, str]]:
     return [(name, text)]
 
 
-def _four(parts: list[str]) -> list[str]:
+def _four(parts: list[T]) -> list[T]:
     """One to four values as top, right, bottom, left."""
     top = parts[0]
     right = parts[1] if len(parts) > 1 else top

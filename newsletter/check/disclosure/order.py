@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from newsletter.check.disclosure.box import is_block
 from newsletter.check.disclosure.document import Document
+from newsletter.check.disclosure.gap import MAX_GAP_PX, gap_px
 from newsletter.check.disclosure.lineage import Lineage
 from newsletter.check.disclosure.styles import Styles, inline
 
@@ -19,10 +19,6 @@ _SWAPPING = frozenset((
     "thead", "tfoot", "caption", "colgroup", "col", "dialog", "details", "legend", "form", "input",
     "button", "video", "audio", "canvas", "image", "meter", "progress"
 ))  # fmt: skip
-# Room between the label and the creative, in which another story could stand.
-MAX_GAP_PX = 240.0
-_LINE_PX = 20.0
-_NUMBER = re.compile(r"\s*([0-9]{1,6})")
 
 
 def order_flaws(
@@ -38,7 +34,10 @@ def order_flaws(
         yield from _moving(document.styles, lineage)
     labels = list(labels)
     creative = list(creative)
-    yield from _gap_flaws(document, box, labels, creative)
+    yield from _pictures_before(document, box, labels[0])
+    gap = gap_px(document, box, labels, creative)
+    if gap > MAX_GAP_PX:
+        yield f"{gap:.0f}px of nothing stand between it and the creative"
     rtl = language.lower().replace("_", "-").split("-")[0] in _RIGHT_TO_LEFT
     for label in labels:
         yield from _pair_flaws(document, label, creative, "rtl" if rtl else "ltr")
@@ -62,31 +61,13 @@ def _moving(styles: Styles, lineage: Lineage) -> tuple[str, ...]:
     return tuple(flaws)
 
 
-def _gap_flaws(
-    document: Document, box: Any, labels: list[Any], creative: list[Any]
-) -> Iterator[str]:
-    """What stands before the label to be seen, and what keeps the creative far from it."""
-    first, parts = labels[0], set(creative)
-    seen = False
-    gap = 0.0
+def _pictures_before(document: Document, box: Any, label: Any) -> Iterator[str]:
+    """What stands before the label to be seen."""
     for element in box.iter("*"):
-        lineage = document.lineage(element)
-        seen |= element is first
-        if not seen and _has_picture(document.styles, lineage):
+        if _has_picture(document.styles, document.lineage(element)):
             yield f"a picture in the ground of <{element.tag}> before it"
-        if element in parts:
-            break
-        if not seen:
-            continue
-        if element.tag == "br":
-            gap += _LINE_PX
-        height = _NUMBER.match(element.get("height") or "")
-        gap += max(
-            float(height[1]) if height else 0.0,
-            max((found.above_px for found, _ in document.styles.applying(lineage)), default=0.0),
-        )
-    if gap > MAX_GAP_PX:
-        yield f"{gap:.0f}px of nothing stand between it and the creative"
+        if element is label:
+            return
 
 
 @functools.lru_cache(maxsize=1024)

@@ -275,3 +275,22 @@ whole(
 )
 whole("text: wrapped elsewhere", lambda e: e.words("and shows\nhow", "and\nshows how"))
 whole("text: label set in a little", lambda e: e.words(TEXT_LABEL, "  " + TEXT_LABEL))
+
+
+# --- room between label and creative that is none to speak of ------------------------------------
+
+
+def between(html: str) -> Edit:
+    """A row of its own between label and creative."""
+    return lambda page: page.row.addnext(page.cells(f"<tr><td>{html}</td></tr>"))
+
+
+both(
+    "the advertiser's logo",
+    between('<img src="logo.png" alt="" width="120" style="height:auto; display:block">'),
+)
+both("a row of 24 pixels", between('<div style="height:24px; line-height:24px">&nbsp;</div>'))
+both("an empty line", between("<br>"))
+both("a thin line", between('<hr style="border:0; border-top:1px solid #888888; margin:8px 0">'))
+both("a box as high as its picture", lambda p: p.style(p.box, "height:400px"))
+both("a label's row of 40 pixels", lambda p: p.row.set("height", "40"))

@@ -10,6 +10,7 @@ from pathlib import Path
 import check.disclosure.damages_of_beside
 import check.disclosure.damages_of_cover
 import check.disclosure.damages_of_disguise
+import check.disclosure.damages_of_distance
 import check.disclosure.damages_of_looks
 import check.disclosure.damages_of_more
 import check.disclosure.damages_of_notation
