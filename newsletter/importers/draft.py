@@ -81,6 +81,7 @@ class Draft:
         fates: What became of each piece of the source, in its order.
         sources: Where it came from, for people.
         failures: What could not be read, for people.
+        subject: The source's own; empty if it has none, and the headline serves as it.
     """
 
     lead: Entry | None = None
@@ -88,6 +89,7 @@ class Draft:
     fates: tuple[Fate, ...] = ()
     sources: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
+    subject: str = ""
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -42,11 +42,13 @@ def draft_issue(draft: Draft, date: datetime.date) -> Issue:
     assert draft.lead is not None
     assert isinstance(draft.lead.node, Lead)
     writer = _Parts()
+    if draft.subject:
+        writer.numbering.note(f"{CHECK} the subject is that of the older email")
     writer.lead(draft.lead)
     for each in draft.lists:
         writer.list(each)
     writer.left_out(draft)
-    subject = (Text(plain_text(draft.lead.node.headline)),)
+    subject = (Text(draft.subject or plain_text(draft.lead.node.headline)),)
     return Issue(date, subject, parts=tuple(writer.parts), notes=tuple(writer.numbering.notes))
 
 
