@@ -21,6 +21,9 @@ PICTURE_LIMIT_BYTES = 10_000_000
 PAGE_LIMIT_BYTES = 5_000_000
 FETCH_LIMIT_S = 60.0
 """For one feed, page or picture: robots.txt, redirects, pauses, tries and all bytes with it."""
+RUN_LIMIT_S = 300.0
+"""For all feeds, pages and pictures of one run together: whoever waits for a draft at five in the
+morning, or a job every half hour, cannot wait for each of twenty dead servers to be given up."""
 _REDIRECTS = 5
 _NO_FEED = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip")
 
@@ -34,6 +37,7 @@ class Fetcher:
         transport: httpx.BaseTransport | None = None,
         *,
         limit_s: float = FETCH_LIMIT_S,
+        run_limit_s: float = RUN_LIMIT_S,
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -42,11 +46,14 @@ class Fetcher:
             cache: Where feeds are kept, so that only what changed is sent again.
             transport: To the network; public addresses only unless another is given.
             limit_s: For one fetch from its beginning to its end.
+            run_limit_s: For all of them together; those that it leaves no time for are not asked.
             sleep: Waits some seconds.
             clock: Seconds that only grow.
         """
         self._cache = cache
-        self._session = Session(AGENT, transport, limit_s=limit_s, sleep=sleep, clock=clock)
+        self._session = Session(
+            AGENT, transport, limit_s=limit_s, run_limit_s=run_limit_s, sleep=sleep, clock=clock
+        )
 
     def close(self) -> None:
         """Close all connections."""
@@ -122,7 +129,7 @@ class Fetcher:
         self, url: str, headers: dict[str, str], limit_bytes: int
     ) -> tuple[Fetched | None, httpx.Headers]:
         """What an address gives in the end; None for what has not changed."""
-        with self._session.in_time():
+        with self._session.in_time(url):
             return self._follow(url, headers, limit_bytes)
 
     def _follow(

@@ -24,20 +24,35 @@ from newsletter.errors import Problem, TemporaryError
 class OutOfTimeError(TemporaryError):
     """A fetch did not end in time."""
 
-    def __init__(self, limit_s: float, url: str = "") -> None:
+    def __init__(self, limit_s: float, url: str = "", run_limit_s: float = 0.0) -> None:
         """
         Args:
             limit_s: What it had.
             url: At which address it was when the time was over.
+            run_limit_s: What it and all fetches before it had together, if that is what ended it.
         """
-        said = f"{urlsplit(url).netloc or 'it'} took longer than {limit_s:g} seconds in all"
+        had = f"{limit_s:g} seconds in all"
+        if run_limit_s:
+            had = f"the {limit_s:.0f} seconds that were left of {run_limit_s:g} for all addresses"
+        said = f"{urlsplit(url).netloc or 'it'} took longer than {had}"
         hint = "try again later; if it stays so, ask its publisher, or do without this address"
         super().__init__(Problem("E180", said, url, hint=hint))
-        self._limit_s = limit_s
+        self._limit_s, self._run_limit_s = limit_s, run_limit_s
 
     def at(self, url: str) -> OutOfTimeError:
         """The same with its place, if it has none yet."""
-        return self if self.problems[0].path else OutOfTimeError(self._limit_s, url)
+        if self.problems[0].path:
+            return self
+        return OutOfTimeError(self._limit_s, url, self._run_limit_s)
+
+
+class NotAskedError(TemporaryError):
+    """A fetch did not begin, since those before it took all the time of the run."""
+
+    def __init__(self, run_limit_s: float, url: str) -> None:
+        said = f"it was not asked: others had taken all of the {run_limit_s:g} seconds for fetching"
+        hint = "run it again later; an address that is slow each time holds the others up"
+        super().__init__(Problem("E180", said, url, hint=hint))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +60,24 @@ class _Deadline:
     limit_s: float
     end_s: float
     clock: Callable[[], float]
+    run_limit_s: float
 
 
 _RUNNING: ContextVar[_Deadline | None] = ContextVar("deadline", default=None)
 
 
 @contextmanager
-def all_within(limit_s: float, clock: Callable[[], float]) -> Iterator[None]:
-    """Give everything that this thread asks of the network inside of it one end."""
-    before = _RUNNING.set(_Deadline(limit_s, clock() + limit_s, clock))
+def all_within(
+    limit_s: float, clock: Callable[[], float], run_limit_s: float = 0.0
+) -> Iterator[None]:
+    """Give everything that this thread asks of the network inside of it one end.
+
+    Args:
+        limit_s: How long it may take.
+        clock: Seconds that only grow.
+        run_limit_s: Of several fetches together, if ``limit_s`` is what is left of it.
+    """
+    before = _RUNNING.set(_Deadline(limit_s, clock() + limit_s, clock, run_limit_s))
     try:
         yield
     finally:
@@ -74,7 +98,7 @@ def check_time() -> None:
     """
     running = _RUNNING.get()
     if running is not None and not seconds_left():
-        raise OutOfTimeError(running.limit_s)
+        raise OutOfTimeError(running.limit_s, run_limit_s=running.run_limit_s)
 
 
 @contextmanager

@@ -70,7 +70,7 @@ class LinkVisitor:
         Args:
             url: http or https, without a fragment.
         """
-        with self._session.in_time():
+        with self._session.in_time(url):
             return self._visit(url)
 
     def _visit(self, url: str) -> Visit:

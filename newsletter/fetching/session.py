@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from newsletter.errors import NewsletterError, Problem, TemporaryError, UsageErr
 from newsletter.fetching.addresses import PublicTransport
 from newsletter.fetching.body import ENCODINGS, read_body
 from newsletter.fetching.deadline import (
+    NotAskedError,
     OutOfTimeError,
     all_within,
     check_time,
@@ -66,6 +68,7 @@ class Session:
         transport: httpx.BaseTransport | None = None,
         *,
         limit_s: float,
+        run_limit_s: float = math.inf,
         robots_tries: int = _TRIES,
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
@@ -75,12 +78,14 @@ class Session:
             agent: The User-Agent header.
             transport: To the network; public addresses only unless another is given.
             limit_s: For all of one fetch: robots.txt, redirects, pauses and tries with it.
+            run_limit_s: For all fetches together, from the beginning of the first.
             robots_tries: How often a host's robots.txt is asked for.
             sleep: Waits some seconds.
             clock: Seconds that only grow.
         """
         self.sleep, self._clock = sleep, clock
         self._limit_s, self._robots_tries = limit_s, robots_tries
+        self._run_limit_s, self._run_ends_s = run_limit_s, math.inf
         self._turns = Turns(sleep, clock)
         self._robots: dict[str, RobotFileParser | NewsletterError] = {}
         self._robots_lock = threading.Lock()
@@ -97,8 +102,20 @@ class Session:
         """Close all connections."""
         self._client.close()
 
-    def in_time(self) -> AbstractContextManager[None]:
-        """One fetch: all that is asked inside of it has one end together."""
+    def in_time(self, url: str) -> AbstractContextManager[None]:
+        """One fetch: all that is asked inside of it has one end together.
+
+        Raises:
+            NotAskedError: E180 if the time of the run is over.
+        """
+        now_s = self._clock()
+        if self._run_ends_s == math.inf:
+            self._run_ends_s = now_s + self._run_limit_s
+        left_s = self._run_ends_s - now_s
+        if left_s <= 0:
+            raise NotAskedError(self._run_limit_s, url)
+        if left_s < self._limit_s:
+            return all_within(left_s, self._clock, self._run_limit_s)
         return all_within(self._limit_s, self._clock)
 
     def ask(
