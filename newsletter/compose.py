@@ -257,14 +257,13 @@ class _Pictures:
     def logos(self) -> tuple[Logos, list[Asset]]:
         """The masthead's pictures."""
         theme, alt = self._config.theme, self._config.publication.name
-        place = Location(self._config.path)
         found: list[Figure | None] = []
         assets: list[Asset] = []
-        for src in (theme.logo, theme.logo_dark):
+        for key, src in (("logo", theme.logo), ("logo_dark", theme.logo_dark)):
             if not src:
                 found.append(None)
                 continue
-            logo = Figure(src, alt, location=place)
+            logo = Figure(src, alt, location=self._config.place(f"theme.{key}"))
             figure, asset = resolve_figure(logo, theme.logo_width_px, **self._options)
             found.append(figure)
             assets += [asset] if asset else []

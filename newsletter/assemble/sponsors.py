@@ -108,7 +108,7 @@ def fill_slot(
     label = sponsor.label or labels[sponsor.kind]
     logo = None
     if sponsor.logo:
-        logo = Figure(sponsor.logo, sponsor.name, location=sponsor.location)
+        logo = Figure(sponsor.logo, sponsor.name, location=sponsor.logo_location)
     return SponsorSlot(
         name,
         sponsor.slug,

@@ -31,6 +31,12 @@ if TYPE_CHECKING:
     from newsletter.model.visit import Visit
 
 
+_SETTING_OF_HEADER = {
+    "from": "sender.email",
+    "reply-to": "sender.reply_to",
+    "list-id": "sender.list_id",
+    "list-unsubscribe": "links.unsubscribe",
+}
 _TELLING = 12
 """Fewer characters begin other texts by chance."""
 
@@ -120,11 +126,6 @@ class CheckContext:
         return next((node.location for node in self.issue.preheader), self.subject_at)
 
     @cached_property
-    def settings_at(self) -> Location:
-        """newsletter.toml."""
-        return Location(self.config.path)
-
-    @cached_property
     def _walk(self) -> Walk:
         return Walk(self.issue, self.source.split("\n"))
 
@@ -149,8 +150,9 @@ class CheckContext:
         return self._walk.items
 
     def setting_place(self, key: str) -> Location:
-        """Where newsletter.toml says something, ``sender.email``; the file if it does not."""
-        return self.config.places.get(key, self.settings_at)
+        """Where newsletter.toml says something, ``sender.email``; its table or the file if it
+        does not."""
+        return self.config.place(key)
 
     @property
     def layout_place(self) -> Location:
@@ -159,7 +161,9 @@ class CheckContext:
 
     def header_place(self, name: str) -> Location:
         """Where what stands in a header is written."""
-        return self.subject_at if name.lower() == "subject" else self.settings_at
+        if name.lower() == "subject":
+            return self.subject_at
+        return self.setting_place(_SETTING_OF_HEADER.get(name.lower(), "sender"))
 
     def theme_place(self, written: str) -> Location | None:
         """The first place in the theme's files that holds a text; None if none does."""

@@ -60,7 +60,8 @@ def online_links(context: CheckContext) -> tuple[OnlineLink, ...]:
     written: dict[str, list[Location]] = {}
     for link in context.links:
         written.setdefault(visited_address(link.url), []).append(link.location)
-    settings = dict(_addresses_of_settings(context.config))
+    for key, address in _addresses_of_settings(context.config):
+        written.setdefault(visited_address(address), []).append(context.setting_place(key))
     found: dict[tuple[str, bool], OnlineLink] = {}
     base = context.config.images.base_url.replace("{date}", context.date.isoformat())
     for element in (*context.page.links, *context.page.images):
@@ -71,8 +72,6 @@ def online_links(context: CheckContext) -> tuple[OnlineLink, ...]:
             continue
         address = visited_address(url)
         places = [] if picture else written.get(address, [])
-        if not places and address in settings:
-            places = [context.setting_place(settings[address])]
         places = places or [context.page.locate(element)]
         known = found.get((address, picture))
         found[address, picture] = OnlineLink(
@@ -134,11 +133,12 @@ def _left_out(url: str, context: CheckContext) -> str:
 
 
 def _addresses_of_settings(config: Config) -> Iterator[tuple[str, str]]:
-    for link in config.links.social:
-        yield visited_address(link.url), "links.social"
+    """Each by its key in newsletter.toml."""
+    for index, link in enumerate(config.links.social):
+        yield f"links.social[{index}].url", link.url
     for key in ("preferences", "unsubscribe"):
-        yield visited_address(getattr(config.links, key)), f"links.{key}"
-    yield visited_address(config.publication.url), "publication.url"
+        yield f"links.{key}", getattr(config.links, key)
+    yield "publication.url", config.publication.url
 
 
 def without_own_tracking(url: str, config: Config) -> str:

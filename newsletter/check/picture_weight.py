@@ -20,9 +20,13 @@ def picture_weights(context: CheckContext) -> tuple[tuple[Asset, Location], ...]
     What an ``https:`` address leads to is not among them: nobody has fetched it.
     """
     places: dict[str, Location] = {}
-    for picture in context.pictures:
-        name = picture.figure.url.rpartition("/")[2].removeprefix("cid:").partition("@")[0]
-        places.setdefault(name, picture.figure.location)
-    return tuple(
-        (asset, places.get(asset.name, context.settings_at)) for asset in context.email.assets
-    )
+    logos = [slot.logo for slot in context.issue.sponsor_slots if slot.logo is not None]
+    for figure in (*(picture.figure for picture in context.pictures), *logos):
+        name = figure.url.rpartition("/")[2].removeprefix("cid:").partition("@")[0]
+        places.setdefault(name, figure.location)
+    theme = context.config.theme
+    masthead = ["theme.logo"] * bool(theme.logo) + ["theme.logo_dark"] * bool(theme.logo_dark)
+    ours = [asset.name for asset in context.email.assets if asset.name not in places]
+    places |= zip(ours, map(context.setting_place, masthead), strict=False)
+    elsewhere = context.setting_place("theme")
+    return tuple((asset, places.get(asset.name, elsewhere)) for asset in context.email.assets)

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from newsletter.config.settings import Config
 from newsletter.model.email import Email
 from newsletter.model.finding import Finding
-from newsletter.model.location import Location
 
 
 def check_pictures_unserved(email: Email, config: Config) -> Iterator[Finding]:
@@ -26,7 +25,7 @@ def check_pictures_unserved(email: Email, config: Config) -> Iterator[Finding]:
     if not count or email.embedded or config.images.base_url:
         return
     which = "1 picture has" if count == 1 else f"{count} pictures have"
-    problem = Location(config.path).problem(
+    problem = config.place("images").problem(
         "W139",
         f"{which} no address on the web: readers will not see {'it' if count == 1 else 'them'}",
         "set base_url in [images] to where you serve build/<date>/images, or use --embed-images",

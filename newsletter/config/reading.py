@@ -92,12 +92,15 @@ def parse_config(text: str, path: str = "newsletter.toml") -> Config:
 
 
 def _places(node: Node, name: str) -> Iterator[tuple[str, Location]]:
-    """Where each value stands, by its dotted key."""
+    """Where each table and each value stands, by its dotted key; ``links.social[0].url``."""
+    if name:
+        yield name, node.location
     if isinstance(node.value, Mapping):
         for key, inner in node.value.items():
             yield from _places(inner, f"{name}.{key}" if name else key)
-    else:
-        yield name, node.location
+    elif isinstance(node.value, tuple):
+        for index, inner in enumerate(node.value):
+            yield from _places(inner, f"{name}[{index}]")
 
 
 def _table(parent: Fields, key: str, *, required: bool = False) -> Fields:
@@ -373,8 +376,8 @@ def _refuse_control_characters(node: Node, name: str, problems: list[Problem]) -
             _refuse_control_characters(member, f"{name}.{key}" if name else key, problems)
             _refuse_control_characters_in_key(key, member.key_location, problems)
     elif isinstance(node.value, tuple):
-        for entry in node.value:
-            _refuse_control_characters(entry, name, problems)
+        for index, entry in enumerate(node.value):
+            _refuse_control_characters(entry, f"{name}[{index}]", problems)
 
 
 def _refuse_control_characters_in_key(

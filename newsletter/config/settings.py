@@ -323,7 +323,7 @@ class Config:
     """Everything newsletter.toml says.
 
     Attributes:
-        places: Where each value stands, by its key: ``sender.email``.
+        places: Where each table and value stands, by its key: ``links.social[0].url``.
     """
 
     publication: Publication
@@ -342,3 +342,11 @@ class Config:
     feeds: tuple[FeedSettings, ...] = ()
     path: str = "newsletter.toml"
     places: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
+
+    def place(self, key: str) -> Location:
+        """Where a setting stands; its table if it is not set, the file if that is not there."""
+        while key not in self.places:
+            key = key.rpartition(".")[0]
+            if not key:
+                return Location(self.path)
+        return self.places[key]

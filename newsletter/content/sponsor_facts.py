@@ -43,6 +43,7 @@ class SponsorFacts:
     bookings: tuple[Booking, ...]
     category_location: Location
     avoid_location: Location
+    logo_location: Location
 
 
 def read_sponsor_facts(fields: Fields, creatives: Sequence[Creative]) -> SponsorFacts:
@@ -79,6 +80,7 @@ def read_sponsor_facts(fields: Fields, creatives: Sequence[Creative]) -> Sponsor
         tuple(booking for booking in bookings if booking is not None),
         _place(fields, "category"),
         _place(fields, "avoid"),
+        _place(fields, "logo"),
     )
 
 

@@ -151,6 +151,7 @@ class Sponsor:
     location: Location = field(default=NOWHERE, compare=False, repr=False)
     category_location: Location = field(default=NOWHERE, compare=False, repr=False)
     avoid_location: Location = field(default=NOWHERE, compare=False, repr=False)
+    logo_location: Location = field(default=NOWHERE, compare=False, repr=False)
 
     def creative(self, slug: str) -> Creative | None:
         """The creative of that name; the first for an empty one, None if there is none."""

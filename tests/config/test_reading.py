@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from newsletter.config.reading import parse_config
 from newsletter.config.settings import Config, Publication, Setting, SocialLink
 from newsletter.errors import ConfigError
+from newsletter.model.location import Location
 
 SMALLEST = """
 [publication]
@@ -349,3 +350,24 @@ class TestFeeds:
         """[drafts] has its defaults, and its limits."""
         assert parse_config(SMALLEST).drafts.items == 8
         assert "from 1 to 100" in only(with_line("items = 0", "drafts")).message
+
+
+def test_every_table_and_entry_has_a_place():
+    """Lists are gone into, and what is not set is at its table."""
+    config = parse_config(
+        SMALLEST + '[[links.social]]\nlabel = "A"\nurl = "https://a.example.org"\n'
+        '[[links.social]]\nlabel = "B"\nurl = "https://b.example.org"\n'
+    )
+    last = len(SMALLEST.splitlines()) + 6
+    assert config.place("links.social[1].url") == Location("newsletter.toml", last, 7)
+    assert config.place("links.social[1].icon").line == last - 2
+    assert config.place("sender.reply_to") == config.place("sender")
+    assert config.place("images.base_url") == Location("newsletter.toml")
+
+
+def test_a_control_character_names_the_entry_of_a_list():
+    """As every other problem of a list of tables does."""
+    (problem,) = problems(
+        SMALLEST + '[[links.social]]\nlabel = "A\\u0007"\nurl = "https://a.example.org"\n'
+    )
+    assert problem.message.startswith("links.social[0].label has the control character")
