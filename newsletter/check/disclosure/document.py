@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import field
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -39,6 +39,7 @@ _parser = etree.HTMLParser(encoding="utf-8", remove_pis=True, collect_ids=False)
 _string = etree.XPath("string()", smart_strings=False)
 _styles = etree.XPath("descendant-or-self::*/@style", smart_strings=False)
 _has_background = etree.XPath("boolean(descendant-or-self::*/@background)")
+_tables_of_rows = etree.XPath("//table[tr]")
 _count_comments_before = etree.XPath("count(preceding::comment())")
 
 
@@ -176,13 +177,55 @@ def read_document(name: str, html: str) -> Document | None:
     return None if not html or html.isspace() else examine(name, parse(html))
 
 
-def parse(html: str) -> Any:
-    """The root of a document's tree, or None."""
-    return etree.fromstring(html.encode(), _parser)
+class Parsed(NamedTuple):
+    """A document's tree; the root is None where there is nothing.
+
+    Attributes:
+        mended: Tags that do not fit together. Browsers mend them in their own way: they repeat an
+            element that was left open where the next paragraph begins.
+    """
+
+    root: Any
+    mended: tuple[str, ...] = ()
 
 
-def examine(name: str, root: Any) -> Document | None:
+def parse(html: str) -> Parsed:
+    """Parse a document as browsers do, as long as its tags fit together."""
+    root = etree.fromstring(html.encode(), _parser)
+    if root is None:
+        return Parsed(None)
+    for table in _tables_of_rows(root):
+        _put_rows_in_bodies(table)
+    misfit = etree.ErrorTypes.ERR_TAG_NAME_MISMATCH
+    return Parsed(
+        root,
+        tuple(
+            f"tags that do not fit together in line {error.line}: {error.message.strip()}"
+            for error in _parser.error_log
+            if error.type == misfit
+        ),
+    )
+
+
+def _put_rows_in_bodies(table: Any) -> None:
+    """Give rows the ``<tbody>`` that browsers put around them: rules may ask for it.
+
+    Source: HTML, 13.2.6.4.9, a start tag whose name is "tr".
+    """
+    body = None
+    for child in list(table):
+        if child.tag == "tr" and body is None:
+            body = etree.Element("tbody")
+            child.addprevious(body)
+        if body is not None and (child.tag == "tr" or not isinstance(child.tag, str)):
+            body.append(child)
+        else:
+            body = None
+
+
+def examine(name: str, parsed: Parsed) -> Document | None:
     """Read a document's tree; None when there is no body to look at."""
+    root = parsed.root
     body = root.find("body") if root is not None else None
     if body is None:
         return None
@@ -193,7 +236,10 @@ def examine(name: str, root: Any) -> Document | None:
     written = read_written(frozenset(_styles(root)))
     grounds = list(_grounds(root)) if written.pictured or _has_background(root) else []
     lineages: dict[Any, Lineage] = {}
-    unjudged = list(unjudged_in(root, styles, written, comments.unjudged, lineages))
+    unjudged = [
+        *parsed.mended,
+        *unjudged_in(root, styles, written, comments.unjudged, lineages),
+    ]
     return Document(
         *(name, root, body, styles, unjudged, links, pictures, grounds, comments),
         _lineages=lineages,

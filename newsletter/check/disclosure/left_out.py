@@ -17,7 +17,7 @@ from lxml import etree
 
 from newsletter.check.disclosure.beside import looked_at_beside
 from newsletter.check.disclosure.creative import Parts, telling_words
-from newsletter.check.disclosure.document import Document, examine, parse, read_document
+from newsletter.check.disclosure.document import Document, Parsed, examine, parse, read_document
 from newsletter.check.disclosure.rules import names_held
 from newsletter.check.disclosure.squash import combines, squash, without_unseen
 
@@ -71,8 +71,8 @@ def read_pair(name: str, html: str, web_html: str) -> Pair:
     """Read the email's document, named ``name``, and find what the web copy leaves out of it."""
     if html == web_html:
         return Pair(read_document(name, html), ())
-    root, cuts = _parse_marked(html, spans_left_out(html, web_html))
-    email = read_document(name, html) if cuts is None else examine(name, root)
+    parsed, cuts = _parse_marked(html, spans_left_out(html, web_html))
+    email = read_document(name, html) if cuts is None else examine(name, parsed)
     return Pair(email, cuts)
 
 
@@ -111,7 +111,7 @@ def _same(one: str, start: int, other: str, other_start: int) -> int:
 
 def _parse_marked(
     html: str, spans: Sequence[tuple[int, int]]
-) -> tuple[Any, tuple[Cut, ...] | None]:
+) -> tuple[Parsed, tuple[Cut, ...] | None]:
     """Parse a document with comments around spans of its source, and take these out again.
 
     Where a comment stands, the parser is in no tag, no comment and no style sheet; and where two
@@ -122,18 +122,18 @@ def _parse_marked(
         The tree and what the spans are in it. None if any of them is no row of whole elements.
     """
     if not spans or _MARK in html:
-        return None, None
+        return Parsed(None), None
     ends = [0, *itertools.chain.from_iterable(spans), len(html)]
     pieces = [html[start:end] for start, end in itertools.pairwise(ends)]
-    root = parse(f"<!--{_MARK}-->".join(pieces))
-    marks = [mark for mark in root.iter(etree.Comment) if mark.text == _MARK]
+    parsed = parse(f"<!--{_MARK}-->".join(pieces))
+    marks = [mark for mark in parsed.root.iter(etree.Comment) if mark.text == _MARK]
     if len(marks) != 2 * len(spans):
-        return None, None
+        return Parsed(None), None
     cuts = tuple(_unmarked(*pair) for pair in zip(marks[::2], marks[1::2], strict=True))
     found = tuple(cut for cut in cuts if cut)
     # Between two in one element there could be text that belongs to either.
     apart = len({cut.nodes[0].getparent() for cut in found}) == len(cuts)
-    return root, found if apart else None
+    return parsed, found if apart else None
 
 
 def _unmarked(first: Any, last: Any) -> Cut | None:

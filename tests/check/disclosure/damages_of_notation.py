@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from check.disclosure.damages import DISCLOSURE, both, label_in
-from check.disclosure.finished_email import Page
+import dataclasses
+
+from check.disclosure.damages import DISCLOSURE, both, label_in, whole
+from check.disclosure.finished_email import Finished, Page
 from lxml import etree
 
 PUSHED = '<div style="padding-left:120px">'
@@ -165,4 +167,29 @@ both(
     lambda p: p.head.append(
         etree.Comment("[IF MSO]><STYLE>.label-1 { display:none !important }</STYLE><![ENDIF]")
     ),
+)
+
+
+def source(name: str, codes: str, old: str, new: str) -> None:
+    """A damage of how both HTML documents are written down."""
+
+    def act(email: Finished) -> Finished:
+        html, web_html = email.html.replace(old, new, 1), email.web_html.replace(old, new, 1)
+        assert html != email.html
+        assert web_html != email.web_html
+        return dataclasses.replace(email, html=html, web_html=web_html)
+
+    whole(name, codes, act)
+
+
+# Browsers repeat what was left open at the beginning of whatever comes next; other parsers do not.
+for left_open in ('<font color="#f7f2e4" size="1">', '<em style="display:none">'):
+    source(f"a paragraph that leaves {left_open} open", "E093", "<p", f"<p>{left_open}.<p")
+for left_open in ('<s style="display:none">', '<small style="display:none">'):
+    source(f"a paragraph that ends in {left_open}", "E093", "<p", f"<p>{left_open}.</p><p")
+source("an element that ends within another one", "E093", "<p", "<b><p>.</b></p><p")
+both(
+    "rows turned round in the body that browsers put around them",
+    "E091",
+    lambda p: p.rule(".sponsor tbody { display:flex; flex-direction:column-reverse }"),
 )
