@@ -19,7 +19,7 @@ class ThemeCodeGenerator(CodeGenerator):
     def write_commons(self) -> None:
         """What each template's functions begin with."""
         super().write_commons()
-        self.writeline("show = environment.show")
+        self.writeline(f"show = environment.{'show_counted' if self._guarded else 'show'}")
         self.writeline("attribute = environment.getattr")
 
     def visit_Template(self, node: Any, frame: Any = None) -> None:  # noqa: N802
@@ -40,6 +40,26 @@ class ThemeCodeGenerator(CodeGenerator):
         self.write("attribute(")
         self.visit(of, frame)
         self.write(f", {name!r})" + ")" * quick)
+
+    @property
+    def _guarded(self) -> bool:
+        return bool(self.environment.guarded)  # type: ignore[attr-defined]
+
+    def visit_Concat(self, node: Any, frame: Any) -> None:  # noqa: N802
+        """Texts put together; one that doubles and doubles ends somewhere."""
+        self.write("environment.made(" if self._guarded else "")
+        super().visit_Concat(node, frame)
+        self.write(")" if self._guarded else "")
+
+    def visit_For(self, node: Any, frame: Any) -> None:  # noqa: N802
+        """A loop, whose rounds are counted."""
+        if self._guarded:
+            size = sum(len(it.data) for it in node.find_all(nodes.TemplateData))
+            counter = nodes.EnvironmentAttribute("rounds", lineno=node.lineno)
+            arguments: list[nodes.Expr] = [node.iter, nodes.Const(size)]
+            node.iter = nodes.Call(counter, arguments, [], None, None, lineno=node.lineno)
+            node.iter.set_environment(self.environment)
+        super().visit_For(node, frame)
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
         if self._differs(frame):

@@ -27,10 +27,19 @@ from jinja2.utils import pass_context
 from newsletter.errors import NewsletterError, Problem, ThemeError
 from newsletter.render.codegen import ThemeCodeGenerator
 from newsletter.render.compiled import CompiledTemplates
+from newsletter.render.limits import (
+    CALL,
+    LIMITED_FILTERS,
+    Allowance,
+    check_operands,
+    check_value,
+    checked_arguments,
+)
 
 # Where Python keeps a class of the model is no news to a theme's author.
 _INTERNAL = re.compile(r"newsletter\.[a-z_.]+\.")
 _OF_LOOPS = frozenset(("index", "index0", "first", "last", "length", "previtem", "nextitem"))
+_GROWING = frozenset(("+", "*", "**", "%"))
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
 
 
@@ -68,6 +77,9 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
     template_class = _Template
     rendering: Any = None
     show: Callable[[Any], str]
+    guarded = True
+    """Templates are compiled with limits; those that ship, of which it is known what they make, are
+    not: their code is ``compiled`` beforehand and has no part that counts."""
 
     def __init__(
         self,
@@ -105,11 +117,13 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         self._loaded: dict[Any, Template] = {}
         self._having: dict[str, set[type]] = {}
         self._ours: set[Any] = set()
+        self._allowance = Allowance()
         self._turn = threading.RLock()
         self._texts = {source.path: source.text for source in files.values()}
         # What Jinja brings and a briefing has no use for.
         for name in ("lipsum", "cycler", "joiner"):
             del self.globals[name]
+        self.filters.update(LIMITED_FILTERS)
         self.filters.update((name, self._bound(call)) for name, call in filters.items())
         self.globals.update((name, self._bound(call)) for name, call in functions.items())
 
@@ -129,6 +143,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
 
     def _use(self, rendering: Rendering, context: Mapping[str, Any]) -> Iterator[None]:
         self.rendering, self.show = rendering, rendering.finalize
+        self._allowance = Allowance()
         self.globals.update(context)
         self._shared = dict(self.globals)
         for template in self._loaded.values():
@@ -144,6 +159,7 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
 
     def get_template(self, name: Any, *args: Any, **kwargs: Any) -> Template:
         """A template, which is looked up once."""
+        self._allowance.spend(CALL)
         template = self._loaded.get(name)
         if template is None:
             template = self._loaded[name] = super().get_template(name, *args, **kwargs)
@@ -167,10 +183,34 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
             kwargs.pop("_loop_vars", None)
             return obj(*args, **kwargs)
         if type(obj) is Macro:
+            self._allowance.spend(CALL)
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
             return obj(context.eval_ctx, *args, **kwargs)
-        return super().call(context, obj, *args, **kwargs)
+        return super().call(context, obj, *checked_arguments(obj, args, kwargs), **kwargs)
+
+    @property
+    def intercepted_binops(self) -> frozenset[str]:  # type: ignore[override]
+        """Operators that ``call_binop`` carries out."""
+        return _GROWING if self.guarded else frozenset()
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """An operator's result, unless it would be too large."""
+        check_operands(operator, left, right)
+        return check_value(super().call_binop(context, operator, left, right))
+
+    def made(self, value: Any) -> Any:
+        """What an expression made of several texts, unless it is too large."""
+        return check_value(value)
+
+    def rounds(self, iterable: Any, size: int) -> Any:
+        """What a loop of a guarded template goes over."""
+        return self._allowance.rounds(iterable, size)
+
+    def show_counted(self, value: Any) -> str:
+        """What a guarded template writes for a value."""
+        self._allowance.spend(len(value) if isinstance(value, str) else 1)
+        return self.show(value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field of the model without the sandbox's detour: fields hold data and nothing else."""
@@ -219,4 +259,5 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
 def _finalize(context: Context, value: Any) -> Any:
     environment = context.environment
     assert isinstance(environment, ThemeEnvironment)
+    environment._allowance.spend(len(value) if isinstance(value, str) else 1)
     return environment.rendering.finalize(value)

@@ -39,6 +39,7 @@ def compiled_templates() -> dict[str, str]:
             environment = theme.text if name.startswith("text/") else theme.html
         else:
             continue
+        environment.guarded = False
         code = environment.compile(source.text, name, raw=True)
         # The note stands at the end: the lines of the code are those of Jinja's table of lines.
         made[f"daily/{module_name(name)}.py"] = f"{code.rstrip()}\n\n{_NOTE.format(name=name)}"
