@@ -14,7 +14,12 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from newsletter.check.disclosure.box import find_cores, missing_parts
-from newsletter.check.disclosure.creative import Parts, as_written, parts_of
+from newsletter.check.disclosure.creative import (
+    Parts,
+    as_written,
+    parts_of,
+    telling_words,
+)
 from newsletter.check.disclosure.document import Document, read_document
 from newsletter.check.disclosure.elsewhere import shown_elsewhere
 from newsletter.check.disclosure.left_out import Boxed, proves_web_copy, read_pair
@@ -33,6 +38,7 @@ from newsletter.model.sponsor import SponsorKind, SponsorSlot
 
 _EMAIL, _WEB = "email.html", "web.html"
 _MOST_OF_A_KIND = 3
+_NOT_TOLD_APART = "stands elsewhere too, and the creative has nothing else to be known by"
 _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 _HINTS = {
@@ -204,6 +210,10 @@ def _prove_html(
     for parts, group in groups:
         cores = find_cores(document, parts)
         theirs: list[Any] = []
+        if len(cores) > len(group) and (said := _indistinct(parts)):
+            group[0].add(name, [Flaw("E099", said)])
+            found.append(Boxed(parts, theirs))
+            continue
         for case, core in zip(group, cores, strict=False):
             measured, flaws = prove_slot(document, case.wanted, core)
             case.add(name, flaws)
@@ -224,6 +234,14 @@ def _prove_html(
             others = [one for one in found if one.parts is not parts]
             group[0].add(name, shown_elsewhere(document, parts, theirs, others))
     return found
+
+
+def _indistinct(parts: Parts) -> str:
+    """Why a creative's box cannot be told from the rest; empty if something of it is its own."""
+    if parts.targets or parts.pictures or telling_words(parts):
+        return ""
+    words = "".join(parts.words)[:40]
+    return f'"{words}" {_NOT_TOLD_APART}'
 
 
 def _not_found(document: Document, parts: Parts, times: int) -> Flaw:
@@ -287,6 +305,12 @@ def _judge(
     ]
 
 
+def _hint(flaw: Flaw, slot: SponsorSlot) -> str:
+    if flaw.message.endswith(_NOT_TOLD_APART):
+        return f"give it a link, a picture or words of its own: {slot.creative.location}"
+    return _HINTS[flaw.code]
+
+
 def _problems(case: _Case) -> list[Problem]:
     """A few failures of each kind and document are enough to see what is wrong."""
     slot = case.slot
@@ -302,6 +326,6 @@ def _problems(case: _Case) -> list[Problem]:
             for squashed, words in written.items():
                 message = message.replace(f'"{squashed[:40]}"', f'"{excerpt(words)}"')
             problems.append(
-                slot.location.problem(flaw.code, f"{who}: {message}", _HINTS[flaw.code])
+                slot.location.problem(flaw.code, f"{who}: {message}", _hint(flaw, slot))
             )
     return problems

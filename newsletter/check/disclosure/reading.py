@@ -90,6 +90,8 @@ def _read_rest(
     language: str,
 ) -> None:
     known = (*parts.words, *parts.extras)
+    # A headline that the running text says again, "Example Bakery", is no running text for that.
+    titles = [words for words in parts.words if words not in parts.body]
     begun = False
     for line in lines:
         things = [piece.element for piece in line if _is_part(piece, parts)]
@@ -102,7 +104,9 @@ def _read_rest(
             begun = True
             owners = _owners(line)
             reading.creative_elements += owners
-            if any(body in words or words in body for body in parts.body):
+            if words in titles:
+                titles.remove(words)
+            elif any(body in words or words in body for body in parts.body):
                 reading.body_elements += owners
         elif not begun and not reading.named and is_name(text, advertiser, language):
             reading.named = True
