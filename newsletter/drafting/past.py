@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import posixpath
 from dataclasses import field
 
 from newsletter.content.document import parse_document
@@ -42,17 +43,32 @@ def past_stories(
     Args:
         space: The workspace.
         day: The new issue's; only issues before it count.
-        problems: Where those of issues that cannot be read are added.
+        problems: Where those of issues that cannot be read are added, in the order of their days;
+            a folder with two issue documents is one of them.
     """
     used = Used()
-    earlier = [file for file in space.issue_files([]) if file.date < day]
     count = space.config.drafts.past_issues
-    for file in earlier[len(earlier) - min(count, len(earlier)) :]:
+    if not count:
+        return used
+    doubled: list[Problem] = []
+    earlier = [file for file in space.issue_files(doubled) if file.date < day]
+    recent = earlier[-count:]
+    unread = _between(doubled, recent[0].date if len(recent) < len(earlier) else None, day)
+    for file in recent:
         try:
             source = space.read_source(file.path)
             for story in stories_of(parse_document(source.text, source.path)):
                 used.add(story.url, story.title)
         except NewsletterError as error:
-            if problems is not None:
-                problems.extend(error.problems)
+            unread.extend(error.problems)
+    if problems is not None:
+        problems.extend(sorted(unread, key=lambda problem: problem.path))
     return used
+
+
+def _between(
+    doubled: list[Problem], first: datetime.date | None, day: datetime.date
+) -> list[Problem]:
+    """The folders of days before one, and not before the first that counts."""
+    after = first.isoformat() if first else ""
+    return [it for it in doubled if after <= posixpath.basename(it.path) < day.isoformat()]
