@@ -136,6 +136,7 @@ def _summary(draft: Draft, text: str, name: str) -> None:
     """Say what the draft holds and what a person should look at."""
     from newsletter.check.open_notes import check_open_notes
     from newsletter.content.markdown import parse_issue
+    from newsletter.excerpts import excerpt
 
     issue = parse_issue(text, name)
     for finding in check_open_notes(issue):
@@ -147,8 +148,7 @@ def _summary(draft: Draft, text: str, name: str) -> None:
     )
     say(", ".join(counts))
     for fate in draft.left_out:
-        shown = fate.piece.text.strip()
-        shown = shown if len(shown) <= 70 else shown[:69] + "…"
+        shown = excerpt(fate.piece.text, 70)
         say(paint_dim(f'  {fate.piece.place}"{inert(shown)}": {fate.left_out}'))
 
 

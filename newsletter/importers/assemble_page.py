@@ -180,7 +180,7 @@ class _Page(PictureSteps):
             self.propose(line, voice)
             return
         if voice:
-            said = f'is this advertising? "{line.text[:60]}…": {voice.reason}'
+            said = f'is this advertising? "{excerpt(line.text, 60)}": {voice.reason}'
             story.doubts.append(Doubt(said, 1 - voice.confidence))
         self.label = ""
         if heading := sub_heading.recognise(self.lines, self.index):

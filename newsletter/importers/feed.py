@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsletter.errors import IssueError, Problem
+from newsletter.excerpts import excerpt
 from newsletter.importers.draft import Doubt, Draft, DraftList, Entry, ProposedSponsor
 from newsletter.importers.feeds.model import Feed, FeedItem
 from newsletter.importers.feeds.reading import read_feed
@@ -127,7 +128,7 @@ def item_entry(item: FeedItem) -> Entry:
 def paid_reason(item: FeedItem) -> str:
     """What speaks for a story being advertising; empty for a story."""
     if item.label:
-        return f'the feed marks it "{item.label[:60]}"'
+        return f'the feed marks it "{excerpt(item.label, 60)}"'
     words = item.teaser or item.title
     voice = ads.recognise([Line(words, (Piece(1, words),))], 0) if words else None
     return voice.reason if voice and voice.confidence >= SURE else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from newsletter.dataclass import dataclass
 from newsletter.errors import IssueError, NewsletterError, Problem, TemporaryError, UsageError
+from newsletter.excerpts import excerpt
 from newsletter.fetching.body import Fetched
 from newsletter.importers.draft import Doubt, Draft, DraftList, Entry, ProposedSponsor
 from newsletter.importers.feeds.teaser import TEASER_CHARACTERS, cut_at_sentence
@@ -114,7 +115,7 @@ def _entry(article: Article, own: str) -> Entry:
     """An article as an entry of a list; one that is paid for as a proposed sponsor."""
     lead, teaser = article.lead, _teaser(article)
     if article.paid:
-        reason = f'the page marks it "{article.paid[:60]}"'
+        reason = f'the page marks it "{excerpt(article.paid, 60)}"'
         return Entry(ProposedSponsor(_advertisement(lead, teaser), reason, 0.95))
     item = Item(
         article.kind,

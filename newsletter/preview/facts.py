@@ -11,6 +11,7 @@ from newsletter.check.inbox import INBOXES, MAC_SOURCE, PREHEADER_SOURCE, SUBJEC
 from newsletter.check.run import CheckReport
 from newsletter.check.weight import block_weights
 from newsletter.errors import Problem
+from newsletter.excerpts import excerpt
 from newsletter.model.inline import plain_text
 from newsletter.preview.desk import Desk, Good, View
 from newsletter.preview.readers import Reader
@@ -103,8 +104,8 @@ def _blocks(good: Good) -> Iterator[dict[str, Any]]:
     lines = good.source.text.split("\n")
     for place, size in block_weights(good.context).items():
         line = lines[place.line - 1].strip() if 0 < place.line <= len(lines) else ""
-        excerpt = line if len(line) <= _EXCERPT else f"{line[:_EXCERPT].rstrip()}…"
-        yield {"line": place.line, "place": str(place), "bytes": size, "excerpt": excerpt}
+        shown = excerpt(line, _EXCERPT)
+        yield {"line": place.line, "place": str(place), "bytes": size, "excerpt": shown}
 
 
 def _sponsors(desk: Desk, good: Good) -> Iterator[dict[str, Any]]:

@@ -266,3 +266,12 @@ def test_the_five_commands_of_the_readme(tmp_path, monkeypatch, run):
     for said in ("Nobody had asked it to.", "A town moves its library", "turns a turbine"):
         assert said in text
     assert "Harbor Bank" not in text
+
+
+def test_what_was_left_out_is_cut_as_everywhere(desk, run):
+    """A long line ends with an ellipsis and no space before it."""
+    line = "Copyright 2026 The Harbour Desk of Port Avon and all of its partners in every port"
+    page = f"A quiet fleet sails\n\nThe council voted on Tuesday.\n\n{line}. All rights reserved.\n"
+    (desk / "page.txt").write_text(page, encoding="utf-8")
+    made = run("import", "paste", "page.txt", "--out", "-")
+    assert '"Copyright 2026 The Harbour Desk of Port Avon and all of its partners…"' in made.stderr

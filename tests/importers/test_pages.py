@@ -364,6 +364,8 @@ def test_what_may_be_advertising_in_the_lead():
     draft = import_paste(page)
     assert draft.proposed_sponsors == ()
     assert any("is this advertising?" in doubt.text for doubt in draft.lead.doubts)
+    (said,) = [doubt.text for doubt in draft.lead.doubts if "advertising?" in doubt.text]
+    assert '"Northline Rail is working to protect your journeys. From br…": ' in said
 
 
 def test_a_kicker_without_a_headline():

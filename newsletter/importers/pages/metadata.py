@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from newsletter.excerpts import excerpt
 from newsletter.importers.draft import Doubt
 from newsletter.importers.feeds.item import good_url, urljoin_safely
 from newsletter.importers.feeds.kinds import kind_of_url
@@ -78,7 +79,7 @@ def _title(found: Metadata, said: Sequence[Said], visible: Visible) -> None:
         found.title = best
     elif told:
         found.title = told[0]
-        shown = f', "{visible.titles[0][:80]}"' if visible.titles else ""
+        shown = f', "{excerpt(visible.titles[0], 80)}"' if visible.titles else ""
         doubt = f"is this the headline? the page shows another{shown}"
         found.doubts.append(Doubt(doubt if shown else "is this the headline? the page shows none"))
     elif visible.titles:
