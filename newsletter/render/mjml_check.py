@@ -30,6 +30,7 @@ from newsletter.render.mjml_rules import (
     unknown_tag,
 )
 from newsletter.render.mjml_units import normalise_units
+from newsletter.render.tokens import TOKEN
 
 Locate: TypeAlias = Callable[[int, int], Location]
 
@@ -233,7 +234,8 @@ class _Preflight:
     def text(self, data: str) -> None:
         context = self.stack[-1]
         if not context.text and data.strip(" \t\n\r"):
-            shown = data.strip(" \t\n\r")
+            # What an author wrote stands behind a token, which means nothing to anybody.
+            shown = TOKEN.sub("…", " ".join(data.strip(" \t\n\r").split("\n")))
             name = context.tag.name
             message = f'text "{shown[:30]}" cannot stand in <{name}>'
             hint = "put it in mj-text" if name not in {"mjml", "mj-head"} else "remove it"

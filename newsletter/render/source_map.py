@@ -3,7 +3,8 @@
 Only when something is wrong: the templates are rendered again from sources with invisible markers
 in their literal text. A marker is five private-use characters that say which file, line and column
 the text behind it comes from; it stands before a line's first word and never next to white space
-that Jinja trims, so that without the markers the text is what it was.
+that Jinja trims, so that without the markers the text is what it was. A template that begins with
+an expression has one there too: what stands before it is another template's.
 """
 
 from __future__ import annotations
@@ -23,6 +24,11 @@ _ZERO = 0xF0000
 _MOST = 0x7FFF
 _MARKER = re.compile(f"{_START}([\U000f0000-\U000f7fff]{{4}})")
 _WORD = re.compile(r"\S[^\n]*")
+_FIRST_EXPRESSION = re.compile(
+    r"(?:\s+|\{#.*?#\}|\{%-?\s*(?:from\s|import\s|set\s[\w, ]+=)(?:(?!%\}).)*%\})*+(?=\{\{(?!-))",
+    re.DOTALL,
+)
+"""Up to an expression that no text stands before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +54,20 @@ def mark_source(source: str, file_index: int, env: Environment) -> str:
         jinja2.TemplateSyntaxError: If the source is not a template.
     """
     source = with_newlines(source)
+    runs = [
+        (word.start(), len(word[0].rstrip()))
+        for start, end in data_spans(source, env)
+        for word in _WORD.finditer(source, start, end)
+    ]
+    if first := _FIRST_EXPRESSION.match(source):
+        runs.insert(0, (first.end(), 0))
     parts: list[str] = []
     done = 0
-    for start, end in data_spans(source, env):
-        for word in _WORD.finditer(source, start, end):
-            at = word.start()
-            line = source.count("\n", 0, at) + 1
-            column = at - source.rfind("\n", 0, at)
-            parts += (source[done:at], _marker(file_index, line, column, len(word[0].rstrip())))
-            done = at
+    for at, length in runs:
+        line = source.count("\n", 0, at) + 1
+        column = at - source.rfind("\n", 0, at)
+        parts += (source[done:at], _marker(file_index, line, column, length))
+        done = at
     return "".join(parts) + source[done:]
 
 

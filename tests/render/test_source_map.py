@@ -170,3 +170,30 @@ def test_marking_is_invisible_for_any_template(fragments, options):
     text, source_map = SourceMap.from_marked(env.from_string(marked).render(values), ["t"])
     assert text == env.from_string(source).render(values)
     assert source_map.locate(1, 1).path in {"t", ""}
+
+
+@pytest.mark.parametrize(
+    ("item", "place"),
+    [
+        ("{{ name }} Hi", (1, 1)),
+        ("\n  {# why #}{{ name }}", (2, 12)),
+        ("{% set a = 1 -%}\n {{ name }}", (2, 2)),
+        ("{% from 'macros.j2' import pad %}\n{{ name }}", (2, 1)),
+    ],
+)
+def test_an_expression_that_begins_a_template_is_that_templates(item, place):
+    """No text of its own stands before it, and the text before the include is another's."""
+    files = {**FILES, "layout.j2": "<mj-body>{% include 'x.j2' %}</mj-body>", "x.j2": item}
+    plain, rendered, found = render_both({**files, "x.j2": item.replace("name", "color")})
+    assert rendered == plain
+    column = plain.index("#123456") - plain.rfind("\n", 0, plain.index("#123456"))
+    line = plain.count("\n", 0, plain.index("#123456")) + 1
+    assert found.locate(line, column) == Location("theme/x.j2", *place)
+
+
+@pytest.mark.parametrize("item", ["{{- color }}", "{% if words %}{{ color }}{% endif %}", ""])
+def test_where_no_marker_can_stand_the_text_is_what_it_was(item):
+    """A marker would keep white space that Jinja takes away."""
+    files = {**FILES, "layout.j2": "<mj-body> {% include 'x.j2' %}</mj-body>", "x.j2": item}
+    plain, rendered, _ = render_both(files)
+    assert rendered == plain
