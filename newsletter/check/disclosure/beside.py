@@ -20,11 +20,13 @@ class Neighbour(NamedTuple):
         element: The one that holds the nearest text.
         line: The nearest line with any letter or digit, as it is read; empty without one.
         run: What of that line an element of its own within it holds, as bold letters are set.
+        is_before: It comes before the box.
     """
 
     element: Any
     line: str
     run: str
+    is_before: bool
 
 
 def neighbours_of(document: Document, box: Any) -> tuple[Neighbour, ...]:
@@ -58,7 +60,7 @@ def _nearest(box: Any, seen: set[Any], *, before: bool) -> Neighbour | None:
     if before:
         line.reverse()
     run = "" if is_block(nearest) else _joined(words for words, by in line if by is nearest)
-    return Neighbour(nearest, _joined(words for words, _ in line), run)
+    return Neighbour(nearest, _joined(words for words, _ in line), run, before)
 
 
 class _Search:

@@ -15,6 +15,7 @@ from newsletter.check.disclosure.wordings import (
     contradiction_in,
     denial_in,
     fold,
+    leading_into,
     read_label,
     wording_within,
 )
@@ -35,6 +36,7 @@ _REACH = 4
 _END = 1_500
 MAX_INDENT_LETTERS = 40
 MAX_BLANK_LINES = 6
+_PUSHED = re.compile(rf"[^\S\n]{{{MAX_INDENT_LETTERS},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,19 @@ class TextLabel:
     Attributes:
         start: Index of its first line.
         rest: What stands after it.
+        is_pushed: A part of it is pushed far to the right by spaces.
     """
 
     label: Label
     start: int
     rest: str
+    is_pushed: bool
 
 
 def read_text_part(text: str) -> TextPart:
     """Take a text part apart into lines and paragraphs."""
-    text = text.replace("\r\n", "\n")
-    written = tuple(text.split("\n"))
+    # At all that any program begins a new line with, form feeds and line separators among it.
+    written = tuple(text.splitlines())
     lines = [line.lstrip(_LINE_MARKS) for line in written]
     text = "\n".join(lines)
     if not unicodedata.is_normalized("NFC", text):
@@ -104,7 +108,8 @@ def find_text_labels(
             label = read_label(paragraph, advertiser, language, more)
             if label and label.advertiser >= named:
                 after = [paragraph[label.end :], *part.lines[end:]]
-                yield TextLabel(label, index, "\n".join(after))
+                pushed = _PUSHED.search(paragraph, 0, label.end) is not None
+                yield TextLabel(label, index, "\n".join(after), pushed)
 
 
 def _paragraphs(part: TextPart, word: str) -> Iterator[tuple[int, int, int]]:
@@ -223,7 +228,7 @@ def _after_flaw(rest: str, known: list[str], parts: Parts) -> str:
 def _place_flaw(part: TextPart, label: TextLabel) -> str:
     """What keeps a label out of sight or away from what follows it; empty if nothing does."""
     line = part.written[label.start]
-    if len(line) - len(line.lstrip()) > MAX_INDENT_LETTERS:
+    if len(line) - len(line.lstrip(_LINE_MARKS)) > MAX_INDENT_LETTERS or label.is_pushed:
         return "it stands far to the right"
     blank = 0
     for below in part.written[label.start + 1 :]:
@@ -235,7 +240,7 @@ def _place_flaw(part: TextPart, label: TextLabel) -> str:
     if blank > MAX_BLANK_LINES:
         return f"{blank} empty lines follow it"
     above = next((text for text in reversed(part.lines[: label.start]) if text.strip()), "")
-    phrase = denial_in(above)
+    phrase = denial_in(above) or denial_in(leading_into(above, label.label.wording))
     return f'"{phrase}" above it contradicts it' if phrase else ""
 
 

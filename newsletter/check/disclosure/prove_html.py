@@ -33,6 +33,7 @@ from newsletter.check.disclosure.visible import (
 from newsletter.check.disclosure.wordings import (
     contradiction_in,
     denial_in,
+    leading_into,
     read_label,
     reads_as_label,
     wording_within,
@@ -106,9 +107,9 @@ def prove_slot(document: Document, wanted: Wanted, core: Any) -> tuple[Measured 
     box = _known.box(document, wanted.in_words, core)
     sight = _sight_of(document, wanted, core, box) if box is not None else None
     measured = _known.get(sight) if sight else None
-    if measured is not None:
-        return Measured(*measured, box), []
-    return _prove_unknown(document, wanted, core)
+    if measured is None or _denial_into(neighbours_of(document, box), measured[0]):
+        return _prove_unknown(document, wanted, core)
+    return Measured(*measured, box), []
 
 
 _known: Known[tuple[str, float, Contrasts]] = Known()
@@ -232,16 +233,26 @@ def _reading_flaws(
     phrase = contradiction_in(" ".join((reading.text, *alternatives)))
     if phrase:
         yield Flaw("E099", f'"{phrase}" in the box contradicts the label')
-    for phrase in _denials_beside(neighbours):
-        yield Flaw("E099", f'"{phrase}" right beside the box contradicts the label')
+    wording = reading.label.wording if reading.label else ""
+    for phrase in (*_denials_beside(neighbours), _denial_into(neighbours, wording)):
+        if phrase:
+            yield Flaw("E099", f'"{phrase}" right beside the box contradicts the label')
 
 
 def _denials_beside(neighbours: Sequence[Neighbour]) -> Iterator[str]:
     """What contradicts a label in the last line before its box, and in the first one after it."""
-    for _, line, run in neighbours:
-        text = line if len(line) <= MAX_DENIAL_LETTERS else run
+    for one in neighbours:
+        text = one.line if len(one.line) <= MAX_DENIAL_LETTERS else one.run
         if text and len(text) <= MAX_DENIAL_LETTERS and (said := denial_in(text)):
             yield said
+
+
+def _denial_into(neighbours: Sequence[Neighbour], wording: str) -> str:
+    """What contradicts a label in the line before its box, read on into the label."""
+    return next(
+        filter(None, (denial_in(leading_into(n.line, wording)) for n in neighbours if n.is_before)),
+        "",
+    )
 
 
 def _no_label(document: Document, box: Any, reading: Reading, wanted: Wanted) -> Flaw:

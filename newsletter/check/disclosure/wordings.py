@@ -298,6 +298,16 @@ def denial_in(text: str) -> str:
     return _phrase_in(text, _lists().denials)
 
 
+def leading_into(before: str, wording: str) -> str:
+    """The end of the line before a label, and the label, where one sentence may go on over both."""
+    ended = before.endswith(_SENTENCE_ENDS) and not before.endswith("..")
+    return "" if ended else f"{before[-_LEAD_IN:]} {wording}"
+
+
+_LEAD_IN = 60
+_SENTENCE_ENDS = (".", "!", "?")
+
+
 def _phrase_in(text: str, phrases: tuple[str, ...]) -> str:
     words = phrase_words(text)
     folded = f" {' '.join(words)} "

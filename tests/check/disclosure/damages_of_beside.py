@@ -93,3 +93,8 @@ for html in (
     f"<div><style>.x {{ color:red }}</style><p>{DENIAL}</p></div>",
 ):
     both(f"taken back below the box by {html[:72]!a}", "E099", after_box(html))
+
+# --- a sentence that goes on into the label ------------------------------------------------------
+
+for html in ("<p>This is not an</p>", "<p>What comes now is not an ...</p>", "<h2>Not an</h2><hr>"):
+    both(f"taken back by {html!a} before the label", "E099", before_box(html))

@@ -183,3 +183,30 @@ whole(
         e, text="A savings account that is\u200b open about its sums\n\n" + e.text
     ),
 )
+
+for name, before in {
+    "right above": "This is not an\n",
+    "further above": "This is not an ...\n\n",
+}.items():
+    whole(
+        f"text: a sentence {name} that goes on into the label",
+        "E098",
+        lambda e, before=before: e.words(TEXT_LABEL, before + TEXT_LABEL),
+    )
+for name, written in {
+    "form feeds": "\x0c",
+    "vertical tabs": "\x0b",
+    "line separators": "\u2028",
+    "next lines": "\x85",
+}.items():
+    whole(
+        f"text: {name} between label and creative",
+        "E098",
+        lambda e, written=written: e.words(TEXT_LABEL, TEXT_LABEL + written * 40),
+    )
+whole(
+    "text: name far to the right",
+    "E098",
+    lambda e: e.words(TEXT_LABEL, TEXT_LABEL.replace(" Harbor", " " * 300 + "Harbor")),
+)
+whole("text: label behind many marks", "E098", lambda e: e.words(TEXT_LABEL, "|" * 60 + TEXT_LABEL))

@@ -294,3 +294,11 @@ both("an empty line", between("<br>"))
 both("a thin line", between('<hr style="border:0; border-top:1px solid #888888; margin:8px 0">'))
 both("a box as high as its picture", lambda p: p.style(p.box, "height:400px"))
 both("a label's row of 40 pixels", lambda p: p.row.set("height", "40"))
+
+both(
+    "a sentence that ends before the box",
+    lambda p: p.region.addprevious(p.markup("<p>A harbour is what it is not.</p>")),
+)
+whole(
+    "text: a heading right above the label", lambda e: e.words(TEXT_LABEL, f"Today:\n{TEXT_LABEL}")
+)
