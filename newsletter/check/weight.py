@@ -17,6 +17,8 @@ from newsletter.model.sponsor import SponsorSlot
 SHOWN = 3
 """Blocks that a finding names."""
 _TITLE = 30
+MUCH = 0.25
+"""Part of an email from which on one block is to blame for its size; our choice."""
 
 
 def block_weights(context: CheckContext) -> dict[Location, int]:
@@ -71,6 +73,18 @@ def heaviest(context: CheckContext) -> str:
         for place, size in weights
     )
     return f"the heaviest are {named}" if named else "each item is about 1.5 kB"
+
+
+def block_to_blame(context: CheckContext, too_many_bytes: int) -> Location:
+    """The heaviest block, if it is much of the email and its end would do; else the issue's file.
+
+    Args:
+        too_many_bytes: What has to go.
+    """
+    weights = block_weights(context)
+    place = max(weights, key=lambda place: weights[place], default=context.here)
+    least = max(too_many_bytes, MUCH * len(context.email.html.encode()))
+    return place if weights.get(place, 0) >= least else context.here
 
 
 def _said(node: Any) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule
 from newsletter.check.rules.html_over_limit import SOURCE
-from newsletter.check.weight import heaviest
+from newsletter.check.weight import block_to_blame, heaviest
 from newsletter.model.finding import Finding
 
 NEAR_FRACTION = 0.9
@@ -19,9 +19,11 @@ def check(context: CheckContext) -> Iterator[Finding]:
     """Compare the HTML part with most of ``limits.html_bytes``."""
     size_bytes = len(context.email.html.encode())
     limit_bytes = context.config.limits.html_bytes
-    if limit_bytes * NEAR_FRACTION < size_bytes <= limit_bytes:
+    near_bytes = int(limit_bytes * NEAR_FRACTION)
+    if near_bytes < size_bytes <= limit_bytes:
         message = f"email.html has {size_bytes:,} bytes; the limit is {limit_bytes:,}"
-        yield RULE.found(context.here, message, f"take items out; {heaviest(context)}")
+        place = block_to_blame(context, size_bytes - near_bytes)
+        yield RULE.found(place, message, f"take items out; {heaviest(context)}")
 
 
 RULE = Rule(

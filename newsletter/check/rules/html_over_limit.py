@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsletter.check.context import CheckContext
 from newsletter.check.rule import Rule, Source
-from newsletter.check.weight import heaviest
+from newsletter.check.weight import block_to_blame, heaviest
 from newsletter.model.finding import Finding
 
 SOURCE = Source(
@@ -23,7 +23,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
     limit_bytes = context.config.limits.html_bytes
     if size_bytes > limit_bytes:
         message = f"email.html has {size_bytes:,} bytes; the limit is {limit_bytes:,}"
-        yield RULE.found(context.here, message, f"take items out; {heaviest(context)}")
+        place = block_to_blame(context, size_bytes - limit_bytes)
+        yield RULE.found(place, message, f"take items out; {heaviest(context)}")
 
 
 RULE = Rule(

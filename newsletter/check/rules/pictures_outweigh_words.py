@@ -26,7 +26,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
     if not images:
         return
     sizes = {it.figure.url: it.figure for it in context.pictures if it.figure.url}
-    area = sum(_area(image, sizes) for image in images)
+    areas = [_area(image, sizes) for image in images]
+    area = sum(areas)
     if area <= SMALL_PX:
         return
     characters = sum(len(it.text) - it.text.count(" ") for it in context.page.texts)
@@ -34,7 +35,10 @@ def check(context: CheckContext) -> Iterator[Finding]:
         message = (
             f"{characters} characters stand beside {area / 1000:,.0f},000 square pixels of pictures"
         )
-        yield RULE.found(context.here, message)
+        largest = max(range(len(images)), key=areas.__getitem__)
+        rest = area - areas[largest]
+        alone = rest <= SMALL_PX or characters >= rest * LEAST
+        yield RULE.found(context.page.locate(images[largest]) if alone else context.here, message)
 
 
 def _area(image: Any, sizes: dict[str, Any]) -> float:
