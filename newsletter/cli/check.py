@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsletter.cli import build as build_command
-from newsletter.cli.console import inert, print_json, say, show_problem, show_problems
+from newsletter.cli.check_text import say_summary, show_result
+from newsletter.cli.console import print_json, show_problem, show_problems
 from newsletter.cli.options import IssueArgument, WorkspaceOption
 from newsletter.cli.reporting import Run, reported
 from newsletter.cli.results import gravest
@@ -92,7 +93,7 @@ def check(
         for result in check_many(space, chosen, threshold, jobs, asked.visits):
             results.append(result)
             if as_text:
-                shown += _show(result, told, run.root)
+                shown += show_result(result, told, run.root)
         shared = unused_ignores(space, results, online=online) if check_all else ()
         codes = [result.exit_code for result in results] + [2] * bool(problems)
         silence = [asked.silence] if asked.silence else []
@@ -103,7 +104,7 @@ def check(
                 show_problem(finding.problem, finding.severity, root=run.root)
             show_problems(silence)
             told.say_counts()
-            _say_summary(results, [*shown, *shared], online=online)
+            say_summary(results, [*shown, *shared], online=online)
         else:
             _print(output_format, results, shared, problems, run, online=online)
 
@@ -119,37 +120,6 @@ def _told(output_format: CheckFormat) -> Iterator[None]:
         if output_format in {CheckFormat.github, CheckFormat.sarif}:
             _print_for_hosts(output_format, [], error.problems, Told())
         raise
-
-
-def _show(result: CheckResult, told: Told, root: Path) -> list[Finding]:
-    """Show what was not told yet; returns those findings."""
-    show_problems(told.once(result.problems, result.name), root=root)
-    if result.problems:
-        before = told.before(result.problems, result.name)
-        say(f"{inert(result.name)}: no email can be made, so nothing else was checked{before}")
-    new = [it for it in result.findings if told.is_new(it.problem, result.name)]
-    for finding in new:
-        show_problem(finding.problem, finding.severity, root=root)
-        say()
-    return new
-
-
-def _say_summary(results: list[CheckResult], told: list[Finding], *, online: bool) -> None:
-    from newsletter.cli.check_formats import count_findings
-    from newsletter.cli.check_online import every_visit, say_visits
-
-    if online:
-        say_visits(every_visit(results))
-
-    counts = count_findings(told)
-    said = [f"{count} {name}{'s' * (count != 1)}" for name, count in counts.items() if count]
-    ignored = sum(result.accepted for result in results)
-    said += [f"{ignored} ignored"] if ignored else []
-    made = sum(1 for result in results if not result.problems)
-    issues = f"{made} issue{'s' * (made != 1)}"
-    if made < len(results):
-        issues += f"; {len(results) - made} could not be checked"
-    say(f"{', '.join(said) or 'no findings'} in {issues}")
 
 
 def _print(
