@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tools.docs import DOCS, KNOWN, PAGES, WORDINGS, attributes_of, known_theme, page
+from tools.config_page import attributes_of
+from tools.docs import DOCS, KNOWN, PAGES, WORDINGS, known_theme, page
 from tools.wordings_page import wordings_json
 from typer.testing import CliRunner
 

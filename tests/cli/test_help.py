@@ -6,7 +6,7 @@ import re
 import shlex
 
 import pytest
-from tools.docs import commands_of
+from tools.cli_page import commands_of
 from typer.main import get_command
 
 from newsletter.cli.app import app
