@@ -44,6 +44,9 @@ from newsletter.dataclass import dataclass
 MAX_DENIAL_LETTERS = 120
 # Roles that may have a name (WAI-ARIA 1.2, 5.2.8.5); the last two are elements' own roles.
 _ROLES = frozenset(["region", "complementary", "note", "group", "article", "figure"])
+# Attributes whose words are read out or shown, beside an element's text.
+_SPOKEN = ("alt", "title", "aria-label", "aria-description", "aria-roledescription",
+           "aria-braillelabel")  # fmt: skip
 _NAMED_TAGS = frozenset(("aside", "section", "article"))
 
 
@@ -143,7 +146,7 @@ def _prove_unknown(
     flaws = [Flaw("E093", why) for why in document.unjudged]
     if styles.too_many_conditions((*shown, *body, *beside)):
         flaws.append(Flaw("E095", f"more than {MAX_FREE_CONDITIONS} conditions bear on its looks"))
-    flaws += _reading_flaws(box, reading, neighbours, wanted)
+    flaws += _reading_flaws(document, box, reading, neighbours, wanted)
     flaws += [
         Flaw("E092", f"its box has no ground or border that sets it off{describe(mode)}")
         for mode in modes
@@ -208,7 +211,11 @@ def _line(element: Any) -> Iterator[Any]:
 
 
 def _reading_flaws(
-    box: Any, reading: Reading, neighbours: Sequence[Neighbour], wanted: Wanted
+    document: Document,
+    box: Any,
+    reading: Reading,
+    neighbours: Sequence[Neighbour],
+    wanted: Wanted,
 ) -> Iterator[Flaw]:
     if not reading.named:
         yield Flaw("E090", f"{wanted.advertiser} is not named as text right after the label")
@@ -226,8 +233,8 @@ def _reading_flaws(
         )
     alternatives = (
         found.get(name) or ""
-        for found in box.iter("*")
-        for name in ("alt", "title")
+        for found in (*box.iter("*"), *document.alone(box))
+        for name in _SPOKEN
         if found.get(name)
     )
     phrase = contradiction_in(" ".join((reading.text, *alternatives)))

@@ -98,3 +98,17 @@ for html in (
 
 for html in ("<p>This is not an</p>", "<p>What comes now is not an ...</p>", "<h2>Not an</h2><hr>"):
     both(f"taken back by {html!a} before the label", "E099", before_box(html))
+
+# --- words that are read out ---------------------------------------------------------------------
+
+for attribute in ("title", "aria-description", "aria-roledescription", "aria-braillelabel"):
+    both(
+        f"taken back by the box's {attribute}",
+        "E099",
+        lambda p, attribute=attribute: p.box.set(attribute, "Not an ad"),
+    )
+    both(
+        f"taken back by {attribute} right around the box",
+        "E099",
+        lambda p, attribute=attribute: p.region.set(attribute, "Not an ad"),
+    )
