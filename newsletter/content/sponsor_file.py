@@ -165,12 +165,22 @@ class _CreativeReader:
         creative = self.open.close()
         self.open = None
         self.found.append(creative)
-        if not (creative.headline or creative.blocks or creative.image or creative.call_to_action):
+        call = creative.call_to_action
+        if not (creative.headline or creative.blocks or creative.image or call):
             self.source.report(
                 "E082",
                 creative.location,
                 f'the creative "{shown(creative.slug)}" is empty',
                 "write its words, or delete its heading",
+            )
+        elif not (creative.image or creative.blocks) and not any(
+            map(str.isalnum, plain_text((*creative.headline, *(call.children if call else ()))))
+        ):
+            self.source.report(
+                "E082",
+                creative.location,
+                f'the creative "{shown(creative.slug)}" has no letter or digit',
+                "write words: a reader, and the proof of its disclosure, know it by them",
             )
 
 

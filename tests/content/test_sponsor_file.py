@@ -60,6 +60,7 @@ def test_several_creatives_have_names() -> None:
         ("---\nname: A\nlable: x\n---\nx", "E081", 3),
         (HEAD, "E082", 1),
         (HEAD + "## a\n\n## b\n\nx\n", "E082", 5),
+        (HEAD + "### !!\n\n[→](https://a.example)\n", "E082", 5),
         (HEAD + "words\n\n## a\n\nx\n", "E083", 5),
         (HEAD + "## Spring Offer\n\nx\n", "E083", 5),
         (HEAD + "## a\n\nx\n\n## a\n\ny\n", "E083", 9),
