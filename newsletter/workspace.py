@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import field
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from newsletter.cache import KNOWN, Cache
 from newsletter.config.reading import parse_config
@@ -218,13 +218,14 @@ class Workspace:
             problem = place.problem("E137", f'the picture "{src}" cannot be read')
             raise ImageError(problem) from None
         if not whole.is_relative_to(self.root):
-            hint = "copy the picture beside the issue"
+            hint = f"copy the picture beside {PurePosixPath(beside).name}"
             problem = place.problem("E136", f'the picture "{src}" is outside the workspace', hint)
             raise ImageError(problem)
         try:
             return read_limited(whole, PICTURE_LIMIT_BYTES)
         except FileNotFoundError:
-            hint = nearest_file(whole) or "put the file beside the issue, or correct its name"
+            named = PurePosixPath(beside).name
+            hint = nearest_file(whole) or f"put the file beside {named}, or correct its name"
             problem = place.problem("E130", f'there is no picture "{src}"', hint)
         except UnreadableFileError as error:
             code = "E138" if error.problem.code == "E009" else "E137"

@@ -304,7 +304,12 @@ class TestReadPicture:
         assert "harbour.jpg" in found.hint
         found = problem(ImageError, desk.read_picture, "no/such/x.jpg", PLACE.path, PLACE)
         assert found.code == "E130"
-        assert found.hint
+        assert found.hint == "put the file beside issue.md, or correct its name"
+
+    def test_a_missing_logo_belongs_beside_the_file_that_names_it(self, desk):
+        place = Location("sponsors/harbor-bank.md", 4, 1)
+        found = problem(ImageError, desk.read_picture, "logo.png", place.path, place)
+        assert found.hint == "put the file beside harbor-bank.md, or correct its name"
 
     def test_a_name_in_other_capitals_is_named(self, root, desk):
         """A camera's IMG_1.JPG is meant by img_1.jpg, which only some systems find."""
