@@ -41,7 +41,7 @@ class Declarations:
         width_share: The smallest width in percent, as a share of 1.
         width_px: The smallest fixed width, None if there is none.
         beside_px: Room that it leaves empty on the left and on the right.
-        above_px: Room that it leaves empty above and below, or takes by a height.
+        upright_px: Room that it leaves empty above and below.
         tall_px: The largest height that it is given at least.
         measured: It says something that the proof measures: a size, a colour, a ground, a border.
     """
@@ -56,7 +56,7 @@ class Declarations:
     width_share: float = 1.0
     width_px: float | None = None
     beside_px: tuple[float, float] = (0.0, 0.0)
-    above_px: float = 0.0
+    upright_px: tuple[float, float] = (0.0, 0.0)
     tall_px: float = 0.0
     measured: bool = False
     values: Mapping[str, Declaration] = field(default_factory=dict)
@@ -69,7 +69,7 @@ class Declarations:
 
 
 NOTHING = Declarations()
-_SPACING = ("padding", "margin", "border", "height", "min-height", "mso-padding", "mso-margin")
+_SPACING = ("padding", "margin", "border", "mso-padding", "mso-margin")
 _HEIGHTS = ("height", "min-height")
 _MEASURED = ("border", "color", "background", "font-size", "line-height")
 
@@ -90,7 +90,7 @@ def read_declarations(nodes: list[Any]) -> Declarations:
     covering: list[str] = []
     heights: list[float] = []
     widths: list[float] = []
-    left = right = above = tall = 0.0
+    left = right = above = below = tall = 0.0
     share = 1.0
     clips = nowrap = False
     for node in nodes:
@@ -116,8 +116,10 @@ def read_declarations(nodes: list[Any]) -> Declarations:
             widths.append(width)
         if name.startswith(_SPACING):
             room = _room(name, tokens)
-            left, right, above = left + room[0], right + room[1], above + room[2]
-            tall = max(tall, room[2]) if name in _HEIGHTS else tall
+            left, right = left + room[0], right + room[1]
+            above, below = above + room[2], below + room[3]
+        if name in _HEIGHTS:
+            tall = max([tall, *map(_upright, tokens)])
         longhands += [
             Declaration(longhand, value, node.important)
             for longhand, value in _expand(name, text, tokens)
@@ -133,7 +135,7 @@ def read_declarations(nodes: list[Any]) -> Declarations:
         share,
         min(widths, default=None),
         (left, right),
-        above,
+        (above, below),
         tall,
         any(declaration.name.startswith(_MEASURED) for declaration in longhands),
         {declaration.name: declaration for declaration in longhands},
@@ -151,32 +153,29 @@ def _text(tokens: list[Any]) -> str:
     )
 
 
-def _room(name: str, tokens: list[Any]) -> tuple[float, float, float]:
-    """The room in CSS pixels that a declaration takes on the left, on the right, and upright."""
+def _room(name: str, tokens: list[Any]) -> tuple[float, float, float, float]:
+    """The room in CSS pixels that a declaration takes on the left and right, above and below."""
     lengths = [_length(token) for token in tokens]
     if not lengths:
-        return 0.0, 0.0, 0.0
+        return 0.0, 0.0, 0.0, 0.0
     if "left" in name or "inline-start" in name:
-        return max(lengths), 0.0, 0.0
+        return max(lengths), 0.0, 0.0, 0.0
     if "right" in name or "inline-end" in name:
-        return 0.0, max(lengths), 0.0
-    if name.startswith("border"):
-        # What is no length is a style or a colour.
-        if name == "border-width":
-            top, right, bottom, left = _four(lengths)
-            return left, right, top + bottom
+        return 0.0, max(lengths), 0.0, 0.0
+    # What is no length of a border is a style or a colour.
+    upright = lengths if name.startswith("border") else list(map(_upright, tokens))
+    if "top" in name or "block" in name:
+        return 0.0, 0.0, max(upright), max(upright) if "block" in name else 0.0
+    if "bottom" in name:
+        return 0.0, 0.0, 0.0, max(upright)
+    if name == "border":
         widest = max(lengths)
-        if name == "border":
-            return widest, widest, 2 * widest
-        return 0.0, 0.0, widest if name.startswith(("border-top", "border-bottom")) else 0.0
-    upright = [_UNMEASURED_PX if _is_unmeasured(token) else _length(token) for token in tokens]
-    if name in _HEIGHTS:
-        return 0.0, 0.0, upright[0]
-    if "top" in name or "bottom" in name or "block" in name:
-        return 0.0, 0.0, max(upright)
-    _, right, _, left = _four(lengths)
+        return widest, widest, widest, widest
+    if name.startswith("border") and name != "border-width":
+        return 0.0, 0.0, 0.0, 0.0
     top, _, bottom, _ = _four(upright)
-    return left, right, top + bottom
+    _, right, _, left = _four(lengths)
+    return left, right, top, bottom
 
 
 # Longer than any email that is read to its end.
@@ -188,6 +187,10 @@ def _is_unmeasured(token: Any) -> bool:
     if token.type == "dimension":
         return length_px([token], 16.0) is None
     return bool(token.type == "function")
+
+
+def _upright(token: Any) -> float:
+    return _UNMEASURED_PX if _is_unmeasured(token) else _length(token)
 
 
 def _length(token: Any) -> float:

@@ -17,10 +17,10 @@ _UNMEASURED_PX = 10_000.0
 _NUMBER = re.compile(r"\s*([0-9]{1,6})")
 # Any line with one of these is as high as others: only these spaces leave a line empty.
 _SAID = re.compile(r"[^ \t\r\n\f]")
-# HTML, rendering, 15.3: margins of elements by themselves, above and below, in their own em.
+# HTML, rendering, 15.3: margins of elements by themselves, above and below alike, in their own em.
 _MARGINS = {
-    **dict.fromkeys(("p", "ul", "ol", "dl", "blockquote", "figure", "pre"), 2.0),
-    **{"h1": 1.34, "h2": 1.66, "h3": 2.0, "h4": 2.66, "h5": 3.34, "h6": 4.66, "hr": 1.2},
+    **dict.fromkeys(("p", "ul", "ol", "dl", "blockquote", "figure", "pre"), 1.0),
+    **{"h1": 0.67, "h2": 0.83, "h3": 1.0, "h4": 1.33, "h5": 1.67, "h6": 2.33, "hr": 0.6},
 }
 
 
@@ -35,33 +35,34 @@ def gap_px(document: Document, box: Any, labels: Sequence[Any], creative: Sequen
         creative: Those that hold the creative, the first one first.
     """
     first, parts = labels[0], set(creative)
-    above_label = set(first.iterancestors())
-    above_both = above_label.intersection(creative[0].iterancestors() if creative else ())
+    above_label = {first, *first.iterancestors()}
+    above_creative = set(creative[0].iterancestors() if creative else ())
     seen = False
     gap = 0.0
     for element in box.iter("*"):
         seen |= element is first
         if element in parts:
+            gap += _own_room_px(document.styles, document.lineage(element))[0]
             break
-        between = seen or element in above_label
-        if element in above_both:
+        if not seen and element not in above_label:
+            continue
+        height = _height_px(document, element)
+        above, below = _own_room_px(document.styles, document.lineage(element))
+        if element in above_label & above_creative:
             # A table shares out what its rows do not fill.
-            gap += max(0.0, _height_px(document, element) - _pictures_px(element))
-        elif between:
-            gap += _room_px(document, element)
-        if between and element.tag == "table":
+            gap += max(0.0, height - _pictures_px(element))
+        elif element in above_label:
+            gap += max(height, below)
+        elif element in above_creative:
+            gap += max(height, above)
+        else:
+            gap += max(height, above + below)
+            gap += _picture_px(document, element) if element.tag == "img" else 0.0
+        if element.tag == "table":
             gap += _number(element, "cellspacing") + 2 * _number(element, "cellpadding")
         if seen:
             gap += _lines(element, labels) * _line_px(document.styles, document.lineage(element))
     return gap
-
-
-def _room_px(document: Document, element: Any) -> float:
-    """The room that an element takes, apart from its lines and what it holds."""
-    own = _own_room_px(document.styles, document.lineage(element))
-    if element.tag == "img":
-        own += _picture_px(document, element)
-    return max(_number(element, "height"), own)
 
 
 def _picture_px(document: Document, img: Any) -> float:
@@ -80,18 +81,25 @@ def _picture_px(document: Document, img: Any) -> float:
 
 
 @functools.lru_cache(maxsize=1024)
-def _own_room_px(styles: Styles, lineage: Lineage) -> float:
+def _own_room_px(styles: Styles, lineage: Lineage) -> tuple[float, float]:
+    """The room that an element leaves empty above and below what it holds."""
     applying = [found for found, _ in styles.applying(lineage)]
     size = _font_px(styles, lineage)
     # Lengths in em were read as if the letters were of the usual size.
-    room = max(found.above_px for found in applying) * max(1.0, size / ROOT_PX)
-    spaced = any(name.startswith("margin") for found in applying for name in found.values)
-    return room if spaced else room + _MARGINS.get(lineage.tag, 0.0) * size
+    larger = max(1.0, size / ROOT_PX)
+    margins = not any(name.startswith("margin") for found in applying for name in found.values)
+    own = _MARGINS.get(lineage.tag, 0.0) * size if margins else 0.0
+    above, below = (
+        own + larger * max(found.upright_px[side] for found in applying) for side in (0, 1)
+    )
+    return above, below
 
 
 def _height_px(document: Document, element: Any) -> float:
-    applying = document.styles.applying(document.lineage(element))
-    return max(_number(element, "height"), *(found.tall_px for found, _ in applying))
+    lineage = document.lineage(element)
+    larger = max(1.0, _font_px(document.styles, lineage) / ROOT_PX)
+    applying = document.styles.applying(lineage)
+    return max(_number(element, "height"), *(larger * found.tall_px for found, _ in applying))
 
 
 def _pictures_px(element: Any) -> float:

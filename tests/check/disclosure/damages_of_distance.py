@@ -15,6 +15,8 @@ def between(html: str) -> Edit:
 for css in ("height:900px", "min-height:900px", "height:70vh"):
     both(f"label's row, {css}", "E091", lambda p, css=css: p.style(p.row, css))
     both(f"box, {css}", "E091", lambda p, css=css: p.style(p.box, css))
+both("room above the headline", "E091", lambda p: p.style(p.headline, "padding-top:300px"))
+both("room below the label", "E091 E093", lambda p: p.style(p.label, "padding-bottom:300px"))
 both("height of the label's row", "E091", lambda p: p.row.set("height", "700"))
 both("height of the box", "E091", lambda p: p.box.set("height", "900"))
 both("a rule's height of the box", "E091", lambda p: p.rule(".sponsor { height: 2000px }"))

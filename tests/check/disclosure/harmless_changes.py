@@ -289,6 +289,7 @@ both(
     "the advertiser's logo",
     between('<img src="logo.png" alt="" width="120" style="height:auto; display:block">'),
 )
+both("room above the label", lambda p: p.style(p.label, "padding-top:180px"))
 both("a row of 24 pixels", between('<div style="height:24px; line-height:24px">&nbsp;</div>'))
 both("an empty line", between("<br>"))
 both("a thin line", between('<hr style="border:0; border-top:1px solid #888888; margin:8px 0">'))
