@@ -85,13 +85,18 @@ def test_ctrl_c_is_130_without_a_traceback(desk, write_issue):
     for day in range(1, 29):
         for month in range(1, 9):
             write_issue(f"2025-{month:02}-{day:02}")
-    process = subprocess.Popen(
-        [*COMMAND, "build", "--all", "--jobs", "2"],
-        cwd=desk,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
+    # A shell has what it runs in the background ignore Ctrl-C, and what that starts: these tests.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            [*COMMAND, "build", "--all", "--jobs", "2"],
+            cwd=desk,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
     while process.poll() is None and not any((desk / "build").glob("2*/manifest.json")):
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
