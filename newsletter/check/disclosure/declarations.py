@@ -70,6 +70,8 @@ class Declarations:
 
 NOTHING = Declarations()
 _SPACING = ("padding", "margin", "border", "mso-padding", "mso-margin")
+# What cannot be measured counts as longer than any email that is read to its end.
+UNMEASURED_PX = 10_000.0
 _HEIGHTS = ("height", "min-height")
 _MEASURED = ("border", "color", "background", "font-size", "line-height")
 
@@ -178,10 +180,6 @@ def _room(name: str, tokens: list[Any]) -> tuple[float, float, float, float]:
     return left, right, top, bottom
 
 
-# Longer than any email that is read to its end.
-_UNMEASURED_PX = 10_000.0
-
-
 def _is_unmeasured(token: Any) -> bool:
     """Whether it is some length that depends on the window, or on what is not known here."""
     if token.type == "dimension":
@@ -190,7 +188,7 @@ def _is_unmeasured(token: Any) -> bool:
 
 
 def _upright(token: Any) -> float:
-    return _UNMEASURED_PX if _is_unmeasured(token) else _length(token)
+    return UNMEASURED_PX if _is_unmeasured(token) else _length(token)
 
 
 def _length(token: Any) -> float:

@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from newsletter.check.disclosure.declarations import UNMEASURED_PX
 from newsletter.check.disclosure.document import Document
 from newsletter.check.disclosure.lineage import Lineage
 from newsletter.check.disclosure.styles import ROOT_PX, Styles
 
 # Room in which another story could stand.
 MAX_GAP_PX = 240.0
-_UNMEASURED_PX = 10_000.0
 _NUMBER = re.compile(r"\s*([0-9]{1,6})")
 # Any line with one of these is as high as others: only these spaces leave a line empty.
 _SAID = re.compile(r"[^ \t\r\n\f]")
@@ -75,9 +75,9 @@ def _picture_px(document: Document, img: Any) -> float:
     if "auto" not in given and (given or _number(img, "height")):
         return 0.0
     if (img.get("width") or "").strip().endswith("%"):
-        return _UNMEASURED_PX
+        return UNMEASURED_PX
     widths = [found.width_px for found in applying if found.width_px is not None]
-    return max([_number(img, "width"), *widths]) or _UNMEASURED_PX
+    return max([_number(img, "width"), *widths]) or UNMEASURED_PX
 
 
 @functools.lru_cache(maxsize=1024)
@@ -126,9 +126,9 @@ def _lines(element: Any, labels: Sequence[Any]) -> int:
 @functools.lru_cache(maxsize=1024)
 def _line_px(styles: Styles, lineage: Lineage) -> float:
     heights = [styles.line_height(lineage, mode) for mode in styles.modes((lineage,))]
-    return max(_UNMEASURED_PX if height is None else height for height in heights)
+    return max(UNMEASURED_PX if height is None else height for height in heights)
 
 
 def _font_px(styles: Styles, lineage: Lineage) -> float:
     sizes = [styles.font_size(lineage, mode) for mode in styles.modes((lineage,))]
-    return max(_UNMEASURED_PX if size is None else size for size in sizes)
+    return max(UNMEASURED_PX if size is None else size for size in sizes)

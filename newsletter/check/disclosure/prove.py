@@ -38,7 +38,6 @@ from newsletter.model.sponsor import SponsorKind, SponsorSlot
 
 _EMAIL, _WEB = "email.html", "web.html"
 _MOST_OF_A_KIND = 3
-_NOT_TOLD_APART = "stands elsewhere too, and the creative has nothing else to be known by"
 _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 _HINTS = {
@@ -210,8 +209,8 @@ def _prove_html(
     for parts, group in groups:
         cores = find_cores(document, parts)
         theirs: list[Any] = []
-        if len(cores) > len(group) and (said := _indistinct(parts)):
-            group[0].add(name, [Flaw("E099", said)])
+        if len(cores) > len(group) and _is_indistinct(parts):
+            group[0].add(name, [_not_told_apart(group[0])])
             found.append(Boxed(parts, theirs))
             continue
         for case, core in zip(group, cores, strict=False):
@@ -236,12 +235,16 @@ def _prove_html(
     return found
 
 
-def _indistinct(parts: Parts) -> str:
-    """Why a creative's box cannot be told from the rest; empty if something of it is its own."""
-    if parts.targets or parts.pictures or telling_words(parts):
-        return ""
-    words = "".join(parts.words)[:40]
-    return f'"{words}" {_NOT_TOLD_APART}'
+def _is_indistinct(parts: Parts) -> bool:
+    """Whether nothing of a creative is its own, so that its box cannot be told from the rest."""
+    return not (parts.targets or parts.pictures or telling_words(parts))
+
+
+def _not_told_apart(case: _Case) -> Flaw:
+    words = "".join(case.wanted.parts.words)[:40]
+    said = f'"{words}" stands elsewhere too, and the creative has nothing else to be known by'
+    hint = f"give it a link, a picture or words of its own: {case.slot.creative.location}"
+    return Flaw("E099", said, hint)
 
 
 def _not_found(document: Document, parts: Parts, times: int) -> Flaw:
@@ -305,12 +308,6 @@ def _judge(
     ]
 
 
-def _hint(flaw: Flaw, slot: SponsorSlot) -> str:
-    if flaw.message.endswith(_NOT_TOLD_APART):
-        return f"give it a link, a picture or words of its own: {slot.creative.location}"
-    return _HINTS[flaw.code]
-
-
 def _problems(case: _Case) -> list[Problem]:
     """A few failures of each kind and document are enough to see what is wrong."""
     slot = case.slot
@@ -326,6 +323,8 @@ def _problems(case: _Case) -> list[Problem]:
             for squashed, words in written.items():
                 message = message.replace(f'"{squashed[:40]}"', f'"{excerpt(words)}"')
             problems.append(
-                slot.location.problem(flaw.code, f"{who}: {message}", _hint(flaw, slot))
+                slot.location.problem(
+                    flaw.code, f"{who}: {message}", flaw.hint or _HINTS[flaw.code]
+                )
             )
     return problems

@@ -52,10 +52,11 @@ _NAMED_TAGS = frozenset(("aside", "section", "article"))
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One thing that is not proved: its code, and what was seen."""
+    """One thing that is not proved: its code, what was seen, and its remedy if not the code's."""
 
     code: str
     message: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
