@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from newsletter.check.disclosure.box import MAX_OTHER_LETTERS, other_text
 from newsletter.check.disclosure.creative import Parts, telling_words, times_in
 from newsletter.check.disclosure.squash import squash, without_unseen
+from newsletter.check.disclosure.wording_lists import fold
 from newsletter.check.disclosure.wordings import (
     Label,
     contradiction_in,
     denial_in,
-    fold,
     leading_into,
     read_label,
     wording_within,

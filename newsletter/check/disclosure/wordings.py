@@ -8,18 +8,15 @@ character or a combining stroke makes it another word.
 from __future__ import annotations
 
 import functools
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import Any, Literal, TypeAlias
 
 from newsletter.check.disclosure.squash import phrase_words
+from newsletter.check.disclosure.wording_lists import Lists, Source, Status, fold, load_lists
 from newsletter.dataclass import dataclass
 from newsletter.model.sponsor import SponsorKind
 
-Status: TypeAlias = Literal["accepted", "unclear", "never", "unknown"]
 _RANK: Mapping[Status, int] = {"accepted": 0, "unknown": 1, "unclear": 2, "never": 3}
 
 # Marks that may stand around a label and between its words and the name.
@@ -28,21 +25,6 @@ _MARKS = rf"\s{re.escape(MARKS)}"
 _NOT_WORD = re.compile(r"[^\w]+")
 _LEADING = re.compile(rf"[{_MARKS}]*")
 _BETWEEN = re.compile(rf"[{_MARKS}]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a rule comes from.
-
-    Attributes:
-        seen: ``text``, ``excerpt`` or ``recalled``: how the source was read on that date.
-        read: ISO date.
-    """
-
-    document: str
-    url: str
-    read: str
-    seen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,61 +62,9 @@ class Label:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    status: Mapping[tuple[str, str, str, str], tuple[Status, Source]]
-    spellings: Mapping[str, str]
-    house: frozenset[str]
-    connectors: Mapping[str, tuple[str, ...]]
-    contradictions: tuple[str, ...]
-    denials: tuple[str, ...]
-
-
-def fold(text: str) -> str:
-    """Text for comparing wordings: NFC, lower case, every run of white space one space.
-
-    Lower case and not case folding: folding would make a long s (U+017F) equal to s.
-    """
-    return " ".join(unicodedata.normalize("NFC", text).lower().split())
-
-
-@functools.cache
-def _lists() -> _Lists:
-    # Made of disclosure_wordings.toml, which is written by hand and takes 10 ms to read.
-    data = Path(__file__).parents[1] / "data" / "disclosure_wordings.json"
-    raw: dict[str, Any] = json.loads(data.read_bytes())
-    sources = {
-        key: Source(value["document"], value["url"], value["read"], value["seen"])
-        for key, value in raw["sources"].items()
-    }
-    status: dict[tuple[str, str, str, str], tuple[Status, Source]] = {}
-    spellings: dict[str, str] = {}
-    house: set[str] = set()
-    for entry in raw["entry"]:
-        for wording in entry["wordings"]:
-            word = fold(wording)
-            spellings.setdefault(word, wording)
-            if entry["kinds"] == ["house"]:
-                house.add(word)
-            for jurisdiction in entry["jurisdictions"]:
-                for kind in entry["kinds"]:
-                    key = (jurisdiction, entry["language"], kind, word)
-                    status[key] = (entry["status"], sources[entry["source"]])
-    return _Lists(
-        status,
-        spellings,
-        frozenset(house),
-        {key: tuple(words) for key, words in raw["connectors"].items()},
-        *(
-            tuple(fold(words) for group in raw[name].values() for words in group)
-            for name in ("contradictions", "denials")
-        ),
-    )
-
-
 def known_sources() -> tuple[Source, ...]:
     """Every source that an entry rests on, for the documentation."""
-    found = dict.fromkeys(source for _, source in _lists().status.values())
+    found = dict.fromkeys(source for _, source in load_lists().status.values())
     return tuple(found)
 
 
@@ -142,7 +72,7 @@ def accepted_wordings_for(
     kind: SponsorKind, jurisdictions: Sequence[str], language: str
 ) -> tuple[str, ...]:
     """The wordings that pass without the workspace's own word, in the lists' order."""
-    lists = _lists()
+    lists = load_lists()
     primary = _primary(language)
     wanted = _jurisdictions(jurisdictions)
     return tuple(
@@ -184,7 +114,7 @@ def _judge(
     language: str,
     accepted_wordings: tuple[str, ...],
 ) -> Verdict:
-    lists = _lists()
+    lists = load_lists()
     primary = _primary(language)
     word = fold(label).rstrip(":")
     spelling = lists.spellings.get(word, " ".join(label.split()).rstrip(":"))
@@ -289,13 +219,13 @@ def is_name(text: str, advertiser: str, language: str) -> bool:
 @functools.lru_cache(maxsize=128)
 def contradiction_in(text: str) -> str:
     """A phrase that would take the label back, or an empty string."""
-    return _phrase_in(text, _lists().contradictions)
+    return _phrase_in(text, load_lists().contradictions)
 
 
 @functools.lru_cache(maxsize=128)
 def denial_in(text: str) -> str:
     """A phrase that says of what is beside it that nobody paid, or an empty string."""
-    return _phrase_in(text, _lists().denials)
+    return _phrase_in(text, load_lists().denials)
 
 
 def leading_into(before: str, wording: str) -> str:
@@ -333,13 +263,13 @@ def _by_first_word(phrases: tuple[str, ...]) -> Mapping[str, Sequence[tuple[int,
 def wording_within(text: str) -> str:
     """The longest listed wording anywhere in a text, for saying what was found instead."""
     folded = f" {_NOT_WORD.sub(' ', fold(text))} "
-    inside = [word for word in _lists().spellings if f" {word} " in folded]
-    return _lists().spellings[max(inside, key=len)] if inside else ""
+    inside = [word for word in load_lists().spellings if f" {word} " in folded]
+    return load_lists().spellings[max(inside, key=len)] if inside else ""
 
 
 def is_house_wording(wording: str) -> bool:
     """Whether a wording says that the promotion is the publisher's own."""
-    return fold(wording) in _lists().house
+    return fold(wording) in load_lists().house
 
 
 def _jurisdictions(given: Sequence[str]) -> tuple[str, ...]:
@@ -350,7 +280,7 @@ def _primary(language: str) -> str:
     return re.split(r"[-_]", language.lower(), maxsplit=1)[0]
 
 
-def _crossing(word: str, kind: SponsorKind, lists: _Lists) -> str:
+def _crossing(word: str, kind: SponsorKind, lists: Lists) -> str:
     """Why a wording of another kind cannot be accepted even explicitly."""
     if kind == "house":
         if word not in lists.house and word in lists.spellings:
@@ -361,7 +291,7 @@ def _crossing(word: str, kind: SponsorKind, lists: _Lists) -> str:
 
 
 def _connectors(language: str) -> tuple[str, ...]:
-    return _lists().connectors.get(_primary(language), ())
+    return load_lists().connectors.get(_primary(language), ())
 
 
 @functools.lru_cache(maxsize=64)
@@ -374,7 +304,7 @@ def _wordings(
 
     One pattern of them all took 7 ms to compile, in every cold build (2026-11-23).
     """
-    spellings = dict(_lists().spellings)
+    spellings = dict(load_lists().spellings)
     for wording in more:
         spellings.setdefault(fold(wording), " ".join(wording.split()))
     by_letter: dict[str, list[tuple[str, str]]] = {}
